@@ -1,0 +1,10 @@
+# Bytes must not depend on compiler, optimisation or CPU: no contraction to fused multiply-add, no -march=native.
+add_library(shudao_flags INTERFACE)
+target_compile_options(shudao_flags INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Werror)
+target_include_directories(shudao_flags INTERFACE ${PROJECT_SOURCE_DIR})
+
+set(SHUDAO_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined or thread")
+if(SHUDAO_SANITIZE)
+  target_compile_options(shudao_flags INTERFACE -fsanitize=${SHUDAO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(shudao_flags INTERFACE -fsanitize=${SHUDAO_SANITIZE})
+endif()

@@ -1,0 +1,18 @@
+# shudao_floor(NAME sources... BELOW floors... USES libraries...)
+# A floor is one static library; it may include only itself and the floors it names as BELOW.
+function(shudao_floor name)
+  cmake_parse_arguments(FLOOR "" "" "SOURCES;BELOW;USES" ${ARGN})
+  add_library(${name} STATIC ${FLOOR_SOURCES})
+  target_link_libraries(${name} PUBLIC shudao_flags ${FLOOR_BELOW} PRIVATE ${FLOOR_USES})
+endfunction()
+
+# shudao_test(NAME sources... FLOORS floors... [USES libraries...])
+# A test program on Catch2, run whole by CTest; cases tagged [slow] run only under the label "slow", [bench] never.
+function(shudao_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;FLOORS;USES" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE ${TEST_FLOORS} catch2_main ${TEST_USES})
+  add_test(NAME ${name} COMMAND ${name} "~[slow]~[bench]" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME ${name}_slow COMMAND ${name} "[slow]" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name}_slow PROPERTIES LABELS slow)
+endfunction()
