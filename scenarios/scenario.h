@@ -1,0 +1,231 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/process.h"
+#include "scenarios/rule.h"
+#include "sim/base/calendar.h"
+#include "sim/base/digest.h"
+#include "sim/base/distribution.h"
+#include "sim/base/ids.h"
+#include "sim/base/quantity.h"
+#include "sim/base/time_zone.h"
+
+namespace shudao::scenarios {
+
+using LinkId = Id<struct LinkTag>;
+using ServiceId = Id<struct ServiceTag>;
+using FlowId = Id<struct FlowTag>;
+using CorridorId = Id<struct CorridorTag>;
+
+struct Text {
+  std::string zh, en;
+};
+
+/// Where one number of the scenario comes from. The typed values below hold the number itself.
+struct Pedigree {
+  std::string pointer;  ///< JSON Pointer in the resolved document: the name of the input.
+  std::string file;     ///< The file it was read from.
+  int line = 0;
+  double value = 0;     ///< The number, or the mean of a distribution.
+  std::optional<double> low, high;
+  std::string unit;     ///< From the key's suffix: "h", "km", "teu", "cny_per_teu" …
+  std::string source;   ///< Source id, "assumption", or empty where the file gives a bare number.
+  char grade = ' ';     ///< 'A' … 'D', or ' ' for a bare number.
+  std::string why;      ///< The reason of an assumption.
+  bool is_calibrated = false;
+};
+
+struct Source {
+  std::string id, title, url;
+  int year = 0;
+  char grade = ' ';
+};
+
+enum class Mode : std::uint8_t { rail, road, sea, inland_waterway, air };
+char const* name_of(Mode);
+
+struct Resource {
+  std::string id;     ///< "place/resource".
+  std::string local;  ///< "resource".
+  PlaceId place;
+  Text name;
+  int servers = 1;
+  CalendarId calendar = CalendarId::none();  ///< None: always open.
+  std::vector<Interval> outages;             ///< Disjoint, sorted; charged as disrupted.
+};
+
+struct NamedCalendar {
+  std::string id;
+  Calendar hours;
+};
+
+/// Storage of a place in TEU. What finds it full waits outside.
+struct Yard {
+  std::optional<Teu> capacity;  ///< None: unlimited.
+  Duration free_time;           ///< No storage charge before this much dwell.
+  Money storage_per_teu_day;
+};
+
+/// Loading and unloading of vehicles of one mode.
+struct Handling {
+  Mode mode = Mode::rail;
+  ResourceId resource = ResourceId::none();
+  Distribution min_per_teu;
+  Money cost_per_teu;
+};
+
+/// Where road vehicles enter.
+struct Gate {
+  ResourceId resource = ResourceId::none();
+  Distribution min_per_vehicle;
+};
+
+struct Place {
+  std::string id;
+  Text name;
+  std::string locode;
+  double lat = 0, lon = 0;  ///< WGS84 degrees.
+  TimeZone zone;
+  std::vector<std::string> kinds;
+  bool is_planned = false;      ///< Planned places are read and checked but take no part unless opened.
+  std::vector<std::string> plans;
+  Yard yard;
+  std::optional<int> tracks;    ///< Tracks or berths: vehicles at the place at once; none: unlimited.
+  std::vector<Handling> handling;
+  std::optional<Gate> gate;
+};
+
+/// Running time of a leg, either drawn in hours or as distance over a drawn speed.
+struct Running {
+  bool is_speed = false;
+  Distribution value;  ///< h or km/h.
+  [[nodiscard]] Duration fastest(Distance) const;
+  [[nodiscard]] double mean_h(Distance) const;
+  [[nodiscard]] Duration sample(Distance, RandomStream&) const;  ///< ≥ fastest, ≥ 1 ms.
+};
+
+struct Link {
+  std::string id;
+  Text name;
+  PlaceId from, to;
+  Mode mode = Mode::rail;
+  int gauge_mm = 0;  ///< 0 where it does not apply.
+  Distance distance;
+  Running running;
+  std::optional<double> slots_per_day;
+  std::vector<std::pair<double, double>> waypoints;  ///< lat, lon; schematic.
+};
+
+struct Stop {
+  PlaceId place;
+  ProcessId process = ProcessId::none();  ///< What the vehicle itself goes through here.
+  LinkId onward = LinkId::none();         ///< To the next stop; none at the last.
+  std::optional<Running> running;         ///< Of this service on that link, instead of the link's own.
+};
+
+/// A departure of the week, in local time of the first stop.
+struct Departure {
+  int weekday = 0;  ///< 0 = Monday.
+  Duration of_day;
+};
+
+enum class BelowMinimum : std::uint8_t { run, cancel };
+
+struct Service {
+  std::string id;
+  Text name;
+  bool is_scheduled = true;  ///< Otherwise on demand: a vehicle leaves as soon as there is cargo.
+  Mode mode = Mode::rail;
+  int priority = 1;          ///< 0 goes before 1 at resources, tracks and slots.
+  std::vector<Stop> stops;
+  std::vector<Departure> departures;  ///< Of a scheduled service; sorted.
+  Teu capacity;                       ///< Per vehicle.
+  Duration cut_off;                   ///< Cargo must be ready this long before departure.
+  Teu minimum;
+  BelowMinimum below_minimum = BelowMinimum::run;
+  Money tariff_per_teu;
+  double tariff_cny_per_teu_km = 0;
+  double co2e_g_per_tkm = 0;
+  std::vector<std::string> plans;
+};
+
+/// One service of a route, boarded and left at the given stops.
+struct RouteLeg {
+  ServiceId service;
+  std::uint32_t board = 0, leave = 0;  ///< Stop indices, board < leave.
+};
+
+struct FirmClass {
+  std::string name;
+  double share = 1;
+};
+
+enum class Arrivals : std::uint8_t { poisson, regular };
+
+struct Flow {
+  std::string id;
+  Text name;
+  PlaceId from, to;
+  std::string commodity, regime, direction;
+  double teu_per_year = 0;
+  Arrivals arrivals = Arrivals::poisson;
+  std::vector<double> monthly, weekly;  ///< 12 and 7 relative weights, mean 1; empty: flat. Local time of the origin.
+  Distribution lot_teu;                 ///< Rounded to whole TEU ≥ 1.
+  bool may_split = true;
+  double tonnes_per_teu = 0;
+  double value_cny_per_teu = 0;
+  double interest_per_year = 0;         ///< For the inventory cost.
+  std::optional<Duration> due;
+  std::vector<FirmClass> firm_classes;  ///< Shares sum to 1; one class "ordinary" if the file names none.
+  std::vector<RouteLeg> route;          ///< From `from` to `to`, each leg boarding where the last one left.
+};
+
+struct Corridor {
+  std::string id;
+  Text name;
+  PlaceId from, to;
+  std::vector<FlowId> flows;  ///< Sorted.
+};
+
+/// One validated world and what to run on it. Immutable; all names resolved, all vectors sorted by id.
+struct Scenario {
+  std::string id;
+  Text title;
+  std::string base_id;  ///< Of a patched scenario; empty for a base world.
+  TimeZone zone;        ///< In which `start` is a local midnight and weeks are counted.
+  SimTime start;        ///< Generation begins.
+  Duration warm_up, window, cap;  ///< Whole weeks; `cap` is how long past the window the run may go on.
+  std::uint64_t seed = 0;
+  int replications = 0;
+
+  IdVector<CalendarId, NamedCalendar> calendars;
+  IdVector<PlaceId, Place> places;
+  IdVector<ResourceId, Resource> resources;
+  IdVector<LinkId, Link> links;
+  IdVector<ServiceId, Service> services;
+  ProcessSet processes;  ///< Before any rule.
+  IdVector<FlowId, Flow> flows;
+  IdVector<CorridorId, Corridor> corridors;
+  IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
+  std::vector<std::string> tokens;
+
+  std::vector<Pedigree> numbers;  ///< Every number of the input, by pointer.
+  std::vector<Source> sources;    ///< By id.
+  std::vector<std::string> notes;  ///< Said by the reader: a rule that changes nothing, a patch without effect …
+  std::string document;            ///< The resolved input as canonical JSON: reading it again gives this scenario.
+  Fingerprint fingerprint;         ///< Of `document` without names, titles and sources.
+
+  [[nodiscard]] SimTime window_start() const { return start + warm_up; }
+  [[nodiscard]] SimTime horizon() const { return start + warm_up + window; }
+};
+
+/// The processes that a party with these attributes meets when it enters one at `t`.
+ProcessSet processes_for(Scenario const&, std::string const& flow, std::string const& firm_class, SimTime t);
+/// The moments after `start` and before `horizon + cap` at which some rule comes into force, sorted.
+std::vector<SimTime> rule_dates(Scenario const&);
+/// Whether a condition holds for consignments of this flow and firm class.
+bool holds(Condition const&, Flow const&, std::string const& firm_class);
+
+}  // namespace shudao::scenarios
