@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -24,7 +25,7 @@ using ChannelId = Id<struct ChannelTag>;
 struct Message {
   static constexpr std::size_t kMaxBody = 40;
   std::uint32_t kind = 0;
-  alignas(8) std::array<std::byte, kMaxBody> body{};
+  std::array<std::byte, kMaxBody> body{};
 
   template<class T>
   static Message of(std::uint32_t kind, T const& value) {
@@ -56,12 +57,15 @@ struct Event {
   ProcessId target;
   Message message;
 };
+static_assert(sizeof(Event) == 64);
 
 /// A fact that a process made known. Ordered by (time, process, the process's serial number of observations).
 struct Observation {
   EventKey key;
   Message fact;
 };
+
+struct Handling;  // What an executor has in hand while a handler runs; private to the engine.
 
 /// What a handler may do. Every send is checked against what was declared; a broken promise throws BrokenPromise with
 /// process, time and event kind.
@@ -77,18 +81,35 @@ class Outbox {
   void send_any(ProcessId target, Duration delay, Message const&);
   void schedule(Duration delay, Message const& m) { send_near(self(), delay, m); }
   void observe(Message const& fact);
+
+  explicit Outbox(Handling& in_hand) : in_hand_{in_hand} {}
+
+ private:
+  Handling& in_hand_;
 };
+
+struct ModelParts;  // What a model holds; private to the engine.
 
 /// What is run: processes, who may send to whom how soon, and the first events.
 class Model {
  public:
   using Handler = void (*)(void* state, Event const&, Outbox&);
 
+  Model();
+  ~Model();
+  Model(Model&&) noexcept;
+  Model& operator=(Model&&) noexcept;
+
   /// Adds a process; names come in strictly ascending byte order (so that id = rank). `state` outlives the run and has
   /// a free function `handle(State&, Event const&, Outbox&)` beside it.
   template<class State>
-  ProcessId add(State& state, std::string name);
-  /// Processes of one neighbourhood may send to each other without delay; they always share a partition.
+  ProcessId add(State& state, std::string_view name) {
+    return add(
+        &state, [](void* s, Event const& e, Outbox& out) { handle(*static_cast<State*>(s), e, out); }, name);
+  }
+  ProcessId add(void* state, Handler, std::string_view name);
+  /// Processes of one neighbourhood may send to each other without delay; they always share a partition. A
+  /// process that was never settled is a neighbourhood of its own.
   void settle(ProcessId, std::uint32_t neighbourhood);
   /// Declares that `from` may send to `to` with delay ≥ lookahead > 0.
   ChannelId connect(ProcessId from, ProcessId to, Duration lookahead);
@@ -97,9 +118,16 @@ class Model {
   /// Names the kinds of messages in errors.
   void name_kinds(std::function<std::string(std::uint32_t kind)>);
   void first_event(ProcessId target, SimTime, Message const&);
+
+  [[nodiscard]] std::size_t process_count() const;
+  [[nodiscard]] std::string_view name(ProcessId) const;
+  [[nodiscard]] ModelParts& parts() { return *parts_; }
+
+ private:
+  std::unique_ptr<ModelParts> parts_;
 };
 
-/// Receives observations in their order, on one thread at a time. `boundary` follows all observations before `time`.
+/// Receives observations in their order, on one thread at a time (not always the same one).
 class Sink {
  public:
   virtual ~Sink() = default;
@@ -116,6 +144,9 @@ struct RunOptions {
   std::uint64_t event_limit = UINT64_MAX;            ///< More events than this throw BrokenPromise.
   std::atomic<bool> const* cancel = nullptr;         ///< Polled between windows; a cancelled run stops early.
   std::function<void(Progress const&)> on_progress;  ///< Called at most a few times a second, on the calling thread.
+  /// More sends without delay than this by one process at one time throw BrokenPromise: the clock would stand still.
+  std::uint32_t zero_delay_limit = 1'000'000;
+  std::uint64_t shuffle_seed = 0;  ///< For tests: other than 0, the parallel executor partitions at random.
 };
 
 struct RunReport {
@@ -126,12 +157,15 @@ struct RunReport {
 };
 
 /// Runs a model piece by piece. After run_until(t) every event before t was handled and every observation before t was
-/// taken by the sink. Reports add up over the pieces.
+/// taken by the sink. Reports add up over the pieces. What a handler throws comes out of run_until on the calling
+/// thread; the executor cannot be used after that.
 class Executor {
  public:
   virtual ~Executor() = default;
   virtual RunReport run_until(SimTime end) = 0;
 };
+
+// A model is run once, by one executor: processes have state. It must outlive its executor and not change any more.
 
 /// The specification: one queue, smallest key first. Observations are sorted before the clock moves on.
 std::unique_ptr<Executor> make_sequential(Model&, Sink&, RunOptions const&);
