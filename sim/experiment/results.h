@@ -1,0 +1,113 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+#include "sim/base/digest.h"
+
+namespace shudao::experiment {
+
+/// The one shape of every number that leaves the program: estimate, 95 % interval over replications, number of
+/// observations behind it (replications for intervals; 0 for a planning figure that was computed, not simulated).
+struct Measure {
+  double value = 0;
+  std::optional<std::array<double, 2>> ci95;
+  std::int64_t n = 0;
+};
+
+using ComponentMeasures = std::array<Measure, scenarios::kComponentCount>;  ///< h per consignment, by component.
+
+struct TransitTime {
+  Measure mean, sd, p10, p50, p90, p95;  ///< h, over the cohort.
+};
+
+/// Hours of one component at one place, link or service.
+struct Cause {
+  scenarios::Component component{};
+  std::string where;  ///< Id of the place, link or service.
+  Measure hours;      ///< Mean per consignment.
+};
+
+struct CorridorResult {
+  std::string id, from, to;
+  TransitTime transit_time_h;
+  Measure throughput_teu_per_year;
+  std::optional<Measure> min_cut_teu_per_year;  ///< None: unbounded. n = 0.
+  std::string cut_zh, cut_en;                   ///< What the min-cut consists of.
+  Measure cost_cny_per_teu;                     ///< Tariff, handling, storage, formalities and inventory.
+  Measure co2e_kg_per_teu;
+  Measure due_share;                            ///< Delivered by the due time, of consignments that have one; n = 0 if none.
+  ComponentMeasures components_h;
+  std::vector<Cause> causes;                    ///< The largest first; at most 12.
+  std::int64_t consignments = 0;                ///< Cohort size over all replications.
+};
+
+struct ResourceResult {
+  std::string id;
+  Measure utilisation;  ///< Busy server-time ÷ open server-time.
+  Measure mean_queue;   ///< Time-average number waiting, over the window.
+  Measure mean_wait_h;
+};
+
+struct PlaceResult {
+  std::string id;
+  Measure throughput_teu_per_year;  ///< TEU that left the place, by departure or delivery, in the window.
+  Measure dwell_h;                  ///< Mean stay of a consignment, over the cohort.
+  Measure mean_teu_present;
+  std::optional<Measure> max_yard_teu;
+  std::vector<ResourceResult> resources;
+};
+
+struct ServiceResult {
+  std::string id;
+  Measure departures_per_year, cancelled_per_year, load_factor, left_behind_teu_per_departure;
+};
+
+/// A law of docs/background/model.md and what broke it, if anything.
+struct Law {
+  bool holds = true;
+  std::vector<std::string> breaches;  ///< At most 10, each naming consignment, place or vehicle and the amounts.
+};
+struct Laws {
+  Law conservation, ledger, little, capacity;
+  [[nodiscard]] bool hold() const { return conservation.holds && ledger.holds && little.holds && capacity.holds; }
+};
+
+/// All that is known of one scenario after its replications.
+struct ScenarioResult {
+  std::string scenario;
+  scenarios::Text title;
+  std::uint64_t seed = 0;
+  std::int64_t replications = 0;
+  Fingerprint fingerprint;  ///< Of the scenario.
+  Fingerprint run_digest, ledger_digest;
+  std::uint64_t events = 0;
+  double wall_s = 0;
+  Laws laws;
+  std::vector<CorridorResult> corridors;
+  std::vector<PlaceResult> places;
+  std::vector<ServiceResult> services;
+  std::int64_t unfinished = 0;           ///< Cohort consignments that the cap left under way, over all replications.
+  std::vector<std::string> notes;
+};
+
+/// Paired difference, alternative − base, per consignment name, then averaged inside each replication.
+struct CorridorDifference {
+  std::string corridor;
+  bool is_exactly_equal = false;  ///< No consignment of the cohort differs in anything.
+  Measure transit_time_h, p95_h, cost_cny_per_teu, co2e_kg_per_teu, throughput_teu_per_year;
+  ComponentMeasures components_h;  ///< Sums to transit_time_h.
+  double base_mean_h = 0, alternative_mean_h = 0, correlation = 0;
+  std::int64_t pairs = 0, base_only = 0, alternative_only = 0;  ///< Consignments, over all replications.
+  std::string sentence_zh, sentence_en;
+};
+struct Comparison {
+  ScenarioResult base, alternative;
+  std::vector<CorridorDifference> corridors;
+  std::vector<std::string> refusals;  ///< Why figures should not be put side by side: other seed, horizon, demand.
+};
+
+}  // namespace shudao::experiment

@@ -1,0 +1,123 @@
+#pragma once
+#include <cstdint>
+
+#include "scenarios/scenario.h"
+#include "sim/kernel/kernel.h"
+
+namespace shudao::freight {
+
+/// What the corridor model makes known, each fact a message body of at most 40 bytes. Ids are those of the Scenario.
+/// A consignment is named by its flow and its ordinal in that flow.
+enum class FactKind : std::uint32_t {
+  generated = 1,  ///< A consignment became ready.
+  ledger_entry,   ///< Time of a consignment (or of a part of one), charged to one cause at one place.
+  costs,          ///< What a delivered or unfinished consignment has cost so far.
+  delivered,      ///< Closes the block of a consignment: its ledger entries on the path, in time order, then costs.
+  unfinished,     ///< The same for what was still under way when the run ended.
+  presence,       ///< TEU entered (+) or left (−) a place: the place's own count.
+  departed,       ///< A vehicle left a stop.
+  entered_link,   ///< A vehicle got its slot on a link.
+  served,         ///< A resource finished one piece of work.
+  yard_level,     ///< The level of a yard or of the tracks of a place changed.
+  cancelled       ///< A scheduled run did not leave.
+};
+
+/// Where time is charged, or where a consignment is: a place, a link or a service.
+class Where {
+ public:
+  enum class Kind : std::uint32_t { place, link, service };
+  Where() = default;
+  explicit Where(scenarios::PlaceId id) : code_{id.index()} {}
+  explicit Where(scenarios::LinkId id) : code_{id.index() | 1U << 30U} {}
+  explicit Where(scenarios::ServiceId id) : code_{id.index() | 2U << 30U} {}
+  [[nodiscard]] Kind kind() const { return static_cast<Kind>(code_ >> 30U); }
+  [[nodiscard]] std::uint32_t index() const { return code_ & 0x3FFFFFFFU; }
+  friend bool operator==(Where, Where) = default;
+
+ private:
+  std::uint32_t code_ = 0;
+};
+
+/// The id of the place, link or service.
+std::string const& name_of(Where, scenarios::Scenario const&);
+
+struct LotName {
+  std::uint32_t flow = 0;  ///< FlowId index.
+  std::uint32_t ordinal = 0;
+  friend auto operator<=>(LotName const&, LotName const&) = default;
+};
+
+struct Generated {
+  LotName lot;
+  std::int32_t teu = 0;
+  std::uint32_t firm_class = 0;  ///< Index into the flow's classes.
+};
+
+struct LedgerEntry {
+  LotName lot;
+  Where charged_to;
+  Where at;  ///< Where the freight stood; differs from charged_to for time blocked by a full place.
+  scenarios::Component component{};
+  bool is_on_path = true;   ///< Of the branch that decided; entries off the path count for presence only.
+  std::uint16_t teu = 0;    ///< Of the part that this entry is about; 0 for paper.
+  std::int64_t from_ms = 0, to_ms = 0;
+};
+
+struct Costs {
+  LotName lot;
+  std::int64_t tariff_fen = 0, handling_fen = 0, storage_fen = 0, formalities_fen = 0;
+};
+
+/// Body of both `delivered` and `unfinished`.
+struct LotEnd {
+  LotName lot;
+  std::int32_t teu = 0;  ///< What arrived (delivered) or is still under way in this part (unfinished).
+  std::uint32_t firm_class = 0;
+  std::int64_t ready_ms = 0;
+  std::int64_t co2e_g = 0;
+  std::int64_t teu_m = 0;  ///< TEU × metres moved.
+};
+
+struct Presence {
+  std::uint32_t place = 0;
+  std::int32_t delta_teu = 0;
+};
+
+struct Departed {
+  std::uint32_t service = 0, place = 0;
+  std::int32_t teu = 0, capacity_teu = 0;
+  std::int32_t left_behind_teu = 0;  ///< Ready before the cut-off, but no room.
+  std::int64_t scheduled_ms = 0;
+};
+
+struct EnteredLink {
+  std::uint32_t link = 0, service = 0;
+  std::int32_t teu = 0;
+  std::int64_t requested_ms = 0;
+};
+
+struct Served {
+  std::uint32_t resource = 0;
+  std::int64_t requested_ms = 0, began_ms = 0, ended_ms = 0;
+  std::int64_t work_ms = 0;  ///< Busy open time of one server within [began, ended].
+};
+
+struct YardLevel {
+  std::uint32_t place = 0;
+  bool is_tracks = false;  ///< Level and capacity in vehicles, otherwise in TEU.
+  std::int32_t level = 0;
+  std::int32_t capacity = -1;  ///< −1: unlimited.
+};
+
+struct Cancelled {
+  std::uint32_t service = 0;
+  std::int32_t waiting_teu = 0;
+  std::int64_t scheduled_ms = 0;
+};
+
+template<class Fact>
+kernel::Message message_of(FactKind kind, Fact const& fact) {
+  return kernel::Message::of(static_cast<std::uint32_t>(kind), fact);
+}
+
+}  // namespace shudao::freight

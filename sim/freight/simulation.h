@@ -1,0 +1,46 @@
+#pragma once
+#include <memory>
+
+#include "scenarios/scenario.h"
+#include "sim/base/random.h"
+#include "sim/freight/facts.h"
+#include "sim/kernel/kernel.h"
+
+namespace shudao::freight {
+
+/// What the processes of all replications of one scenario share: processes under each set of rules, calendars, names.
+/// Immutable; refers to the scenario, which must outlive it.
+class World;
+std::shared_ptr<World const> build_world(scenarios::Scenario const&);
+
+/// One replication: the logical processes of the corridor model and their first events.
+class Simulation {
+ public:
+  Simulation(std::shared_ptr<World const>, RandomSeed);
+  ~Simulation();
+  Simulation(Simulation&&) noexcept;
+
+  kernel::Model& model();
+  /// After the last run_until(end): hands the sink the open ledgers of everything still under way at `end`, as ledger
+  /// entries, costs and `unfinished` facts, ordered by name and part; keys carry time `end`.
+  void report_unfinished(SimTime end, kernel::Sink&) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Hashes a stream of facts by names: ids are replaced by the hashes of the names they stand for.
+class FactDigest {
+ public:
+  explicit FactDigest(scenarios::Scenario const&);
+  ~FactDigest();
+  void add(kernel::Observation const&);
+  [[nodiscard]] Fingerprint value() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace shudao::freight
