@@ -16,10 +16,11 @@ struct Fingerprint {
   Fingerprint& operator+=(Fingerprint const& other);
 };
 
-std::string text(Fingerprint const&);                 ///< 32 lower-case hexadecimal digits.
+std::string text(Fingerprint const&);                   ///< 32 lower-case hexadecimal digits.
 Fingerprint fingerprint_from_text(std::string const&);  ///< Throws BrokenPromise if it is not 32 hexadecimal digits.
 
-/// Hashes what streams past (XXH3-128). Integers enter as little-endian bytes, so the digest does not depend on the CPU.
+/// Hashes what streams past (XXH3-128). Integers enter as little-endian bytes, so the digest does not depend on the
+/// CPU.
 class Digest {
  public:
   Digest();

@@ -8,22 +8,42 @@
 namespace shudao {
 
 /// Probability distributions of a non-negative real quantity, in the unit of whoever holds them (hours, TEU …).
-struct Constant { double value; };
-struct Uniform { double low, high; };
-struct Triangular { double low, mode, high; };
-struct Exponential { double mean; };
-struct Gamma { double mean, cv; };      ///< Shape 1/cv², Marsaglia & Tsang (2000).
-struct Lognormal { double mean, cv; };  ///< By mean and coefficient of variation of the variable itself.
-struct Weibull { double shape, scale; };
+struct Constant {
+  double value;
+};
+struct Uniform {
+  double low, high;
+};
+struct Triangular {
+  double low, mode, high;
+};
+struct Exponential {
+  double mean;
+};
+struct Gamma {
+  double mean, cv;
+};  ///< Shape 1/cv², Marsaglia & Tsang (2000).
+struct Lognormal {
+  double mean, cv;
+};  ///< By mean and coefficient of variation of the variable itself.
+struct Weibull {
+  double shape, scale;
+};
 /// Values with weights (not necessarily summing to 1).
-struct Empirical { std::vector<double> values, weights; };
+struct Empirical {
+  std::vector<double> values, weights;
+};
 class Distribution;
 /// `of` conditioned on [low, high] (draws outside are drawn again).
-struct Truncated { std::shared_ptr<Distribution const> of; double low, high; };
+struct Truncated {
+  std::shared_ptr<Distribution const> of;
+  double low, high;
+};
 
 class Distribution {
  public:
-  using Kind = std::variant<Constant, Uniform, Triangular, Exponential, Gamma, Lognormal, Weibull, Empirical, Truncated>;
+  using Kind =
+      std::variant<Constant, Uniform, Triangular, Exponential, Gamma, Lognormal, Weibull, Empirical, Truncated>;
   Distribution() : kind_{Constant{0.0}} {}
   Distribution(Kind kind) : kind_{std::move(kind)} {}  // NOLINT: a kind is a distribution
 

@@ -44,11 +44,13 @@ class BrokenPromise : public std::logic_error {
 
 /// Throws BrokenPromise when the claim is false. Never used to judge input.
 inline void ensure(bool claim, char const* what) {
-  if (!claim) [[unlikely]] throw BrokenPromise{what};
+  if (!claim) [[unlikely]]
+    throw BrokenPromise{what};
 }
 
 /// The name among `names` with the smallest edit distance (Damerau–Levenshtein, UTF-8 code points), if it is near
-/// enough to be a likely slip: distance ≤ max(2, length/3). Ties go to the first in byte order. Empty if none is.
+/// enough to be a likely slip: distance ≤ max(2, length/3) and something in common. Ties go to the first in byte order.
+/// Empty if none is near; texts above 256 bytes are no names.
 std::string nearest_name(std::string_view wanted, std::vector<std::string> const& names);
 
 }  // namespace shudao

@@ -16,8 +16,14 @@ class Quantity {
   friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity{a.count_ + b.count_}; }
   friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity{a.count_ - b.count_}; }
   friend constexpr Quantity operator*(Quantity a, std::int64_t n) { return Quantity{a.count_ * n}; }
-  constexpr Quantity& operator+=(Quantity q) { count_ += q.count_; return *this; }
-  constexpr Quantity& operator-=(Quantity q) { count_ -= q.count_; return *this; }
+  constexpr Quantity& operator+=(Quantity q) {
+    count_ += q.count_;
+    return *this;
+  }
+  constexpr Quantity& operator-=(Quantity q) {
+    count_ -= q.count_;
+    return *this;
+  }
 
  private:
   constexpr explicit Quantity(std::int64_t count) : count_{count} {}

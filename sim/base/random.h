@@ -29,14 +29,15 @@ struct RandomSeed {
 /// A stream of draws that is a pure function of (seed, replication, purpose, name, index): no state is shared, so
 /// adding a thing moves nobody else's luck. Philox 4x32-10 (Salmon et al., "Parallel random numbers: as easy as
 /// 1, 2, 3", SC'11), from Random123; all four words of a block are used.
-/// Philox key = (seed), counter = (name 64 bits, purpose and replication folded, index and block).
+/// Philox key = seed; counter = (name: 64 bits, replication × 2^10 + purpose: 32 bits, block: 32 bits), where an index
+/// other than 0 is hashed into the name. Replications are numbered below 2^22.
 class RandomStream {
  public:
   RandomStream(RandomSeed, Purpose, NameHash of, std::uint32_t index = 0);
 
   std::uint32_t bits32();
   std::uint64_t bits64();
-  /// Uniform on the open interval (0, 1), 53 bits: never 0, never 1.
+  /// Uniform on the 2^52 odd multiples of 2^-53: symmetric about ½, never 0, never 1.
   double uniform();
   /// Uniform on {0, …, n−1}, exact (rejection); n > 0.
   std::uint32_t below(std::uint32_t n);

@@ -27,8 +27,14 @@ class Duration {
   friend constexpr Duration operator+(Duration a, Duration b) { return Duration{a.ms_ + b.ms_}; }
   friend constexpr Duration operator-(Duration a, Duration b) { return Duration{a.ms_ - b.ms_}; }
   friend constexpr Duration operator*(Duration a, std::int64_t n) { return Duration{a.ms_ * n}; }
-  constexpr Duration& operator+=(Duration d) { ms_ += d.ms_; return *this; }
-  constexpr Duration& operator-=(Duration d) { ms_ -= d.ms_; return *this; }
+  constexpr Duration& operator+=(Duration d) {
+    ms_ += d.ms_;
+    return *this;
+  }
+  constexpr Duration& operator-=(Duration d) {
+    ms_ -= d.ms_;
+    return *this;
+  }
 
  private:
   constexpr explicit Duration(std::int64_t ms) : ms_{ms} {}
@@ -48,7 +54,10 @@ class SimTime {
   friend constexpr SimTime operator+(SimTime t, Duration d) { return SimTime{t.ms_ + d.ms()}; }
   friend constexpr SimTime operator-(SimTime t, Duration d) { return SimTime{t.ms_ - d.ms()}; }
   friend constexpr Duration operator-(SimTime a, SimTime b) { return Duration::from_ms(a.ms_ - b.ms_); }
-  constexpr SimTime& operator+=(Duration d) { ms_ += d.ms(); return *this; }
+  constexpr SimTime& operator+=(Duration d) {
+    ms_ += d.ms();
+    return *this;
+  }
 
  private:
   constexpr explicit SimTime(std::int64_t ms) : ms_{ms} {}

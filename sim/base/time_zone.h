@@ -13,7 +13,7 @@ namespace shudao {
 using LocalDay = std::int32_t;
 
 LocalDay local_day(int year, int month, int day);
-int weekday(LocalDay);  ///< 0 = Monday … 6 = Sunday.
+int weekday(LocalDay);   ///< 0 = Monday … 6 = Sunday.
 int month_of(LocalDay);  ///< 1 … 12.
 
 /// Parses "2022-01-03"; returns false if it is no date.
