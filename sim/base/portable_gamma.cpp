@@ -35,9 +35,12 @@ Shift shift_up(double x) {
   return shift;
 }
 
-/// x^shape e^-x / Γ(shape + 1)
+/// x^shape e^-x / Γ(shape + 1). For a large shape the big powers are cancelled by hand.
 double leading_factor(double shape, double x) {
-  return portable_exp(shape * portable_log(x) - x - portable_log_gamma(shape + 1.0));
+  if (shape < kStirlingFrom) return portable_exp(shape * portable_log(x) - x) / portable_gamma(shape + 1.0);
+  double const excess = (x - shape) / shape;
+  double const exponent = shape * (excess - portable_log1p(excess)) + stirling_rest(shape);
+  return portable_exp(-exponent) / (kRootTwoPi * std::sqrt(shape));
 }
 
 /// P(shape, x) by its power series (Abramowitz & Stegun 6.5.29), for x < shape + 1.

@@ -116,9 +116,8 @@ LogParts log_parts(double x, double tail) {
   double const z = std::bit_cast<double>(bits);
   double const z_high = std::bit_cast<double>(bits & ~std::uint64_t{0xfff});
   double const r_high = z_high * step.inverse - 1.0;
-  double r_low = (z - z_high) * step.inverse;
-  if (tail != 0.0) r_low += tail * power_of_two(-power) * step.inverse;
-  DoubleDouble const r = two_sum(r_high, r_low);
+  DoubleDouble r = two_sum(r_high, (z - z_high) * step.inverse);
+  if (tail != 0.0) r = fast_two_sum(r.high, r.low + tail * power_of_two(-power) * step.inverse);
   return {exponent * kLn2High + step.log_high, exponent * kLn2Low + step.log_low, r.high, r.low};
 }
 

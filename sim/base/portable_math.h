@@ -17,7 +17,7 @@ double portable_gamma(double x);
 /// Logarithm of the gamma function for x > 0, error < 1e-14 × max(1, |result|).
 double portable_log_gamma(double x);
 /// The regularised lower incomplete gamma function P(shape, x) for shape > 0, x ≥ 0: the probability that a
-/// gamma-distributed variable of that shape and scale 1 is below x. Error < 1e-12 for shape < 1e4, < 1e-9 for < 1e6.
+/// gamma-distributed variable of that shape and scale 1 is below x. Error < 1e-12 for shape ≤ 1e6.
 double portable_gamma_p(double shape, double x);
 
 }  // namespace shudao

@@ -17,14 +17,16 @@ struct Reduced {
 };
 
 Reduced reduce(double x) {
-  // π/2 in three pieces; the first two times a quarter count below 2^20 are exact.
+  // π/2 in four pieces; the first three times a quarter count below 2^20 are exact.
   constexpr double kFirst = 0x1.921fb544p+0;
   constexpr double kSecond = 0x1.0b4611a6p-34;
-  constexpr double kThird = 0x1.3198a2e037073p-69;
+  constexpr double kThird = 0x1.3198a2ep-69;
+  constexpr double kFourth = 0x1.b839a252049c1p-104;
   constexpr double kRound = 0x1.8p52;
   double const quarters = (x * 0x1.45f306dc9c883p-1 + kRound) - kRound;
   DoubleDouble const two = two_sum(x - quarters * kFirst, -(quarters * kSecond));
-  DoubleDouble const r = two_sum(two.high, two.low - quarters * kThird);
+  DoubleDouble const three = two_sum(two.high, two.low - quarters * kThird);
+  DoubleDouble const r = two_sum(three.high, three.low - quarters * kFourth);
   return {r, static_cast<unsigned>(static_cast<std::int64_t>(quarters) & 3)};
 }
 
