@@ -1,7 +1,6 @@
-#include <chrono>
-#include <cstdio>
 #include <utility>
 
+#include "sim/base/time_zone.h"
 #include "sim/kernel/model_parts.h"
 
 namespace shudao::kernel {
@@ -68,18 +67,6 @@ std::size_t Model::process_count() const { return parts_->processes.size(); }
 
 std::string_view Model::name(ProcessId id) const { return parts_->name(id); }
 
-std::string moment_text(SimTime time) {
-  using namespace std::chrono;
-  sys_time<milliseconds> const moment{milliseconds{time.ms()}};
-  auto const day = floor<days>(moment);
-  year_month_day const date{day};
-  hh_mm_ss const clock{moment - day};
-  char text[96];
-  std::snprintf(text, sizeof text, "%lld ms (%04d-%02u-%02uT%02d:%02d:%02d.%03dZ)", static_cast<long long>(time.ms()),
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-  return text;
-}
+std::string moment_text(SimTime time) { return std::to_string(time.ms()) + " ms (" + utc_text(time) + ")"; }
 
 }  // namespace shudao::kernel

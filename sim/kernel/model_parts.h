@@ -48,7 +48,7 @@ struct ModelParts {
   std::vector<Event> start();
 };
 
-/// `1577836800000 ms (2020-01-01T00:00:00.000Z)`
+/// `1577836800000 ms (2020-01-01T00:00:00Z)`
 std::string moment_text(SimTime);
 
 }  // namespace shudao::kernel

@@ -49,7 +49,6 @@ class Parallel : public Executor {
  private:
   void drive() {
     while (look_around() && !sink_failure_) {
-      if (report_.events > options_.event_limit) pace_.too_many_events(parts_, last_event());
       if (pace_.look(report_.events, safe_)) {
         report_.cancelled = true;
         return;
@@ -72,6 +71,7 @@ class Parallel : public Executor {
     }
     recent_ = (recent_ + events - report_.events) / 2;
     report_.events = events;
+    if (events > options_.event_limit) pace_.too_many_events(parts_, last_event());
     report_.largest_partition_share = events == 0 ? 1.0 : static_cast<double>(most) / static_cast<double>(events);
     safe_ = std::min(end_, *std::min_element(next_.begin(), next_.end()));
     for (std::size_t lane = 0; lane < lanes_.size(); ++lane)

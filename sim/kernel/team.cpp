@@ -1,8 +1,10 @@
 #include "sim/kernel/team.h"
 
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/task_arena.h>
 #include <oneapi/tbb/task_group.h>
 
+#include <algorithm>
 #include <thread>
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -14,6 +16,13 @@ namespace {
 constexpr int kSpins = 4000;  // About as long as a small round takes.
 constexpr int kYields = 200;  // Then make room for others, and after that sleep.
 
+/// No more than oneTBB has: it would refuse the others, and say so on stderr.
+std::size_t threads_to_be_had(int wanted) {
+  using oneapi::tbb::global_control;
+  return std::clamp<std::size_t>(static_cast<std::size_t>(std::max(wanted, 1)), 1,
+                                 global_control::active_value(global_control::max_allowed_parallelism));
+}
+
 void pause_briefly() {
 #if defined(__x86_64__)
   _mm_pause();
@@ -24,16 +33,16 @@ void pause_briefly() {
 
 /// An arena of its own: a thread that waits here never picks up a task of the caller's.
 struct Team::Arena {
-  explicit Arena(int threads) : arena{threads} {}
+  explicit Arena(std::size_t threads) : arena{static_cast<int>(threads)} {}
   oneapi::tbb::task_arena arena;
 };
 
 Team::Team(int threads, std::size_t items, std::function<void(std::size_t)> work, std::uint64_t shuffle_seed)
-    : threads_{static_cast<std::size_t>(threads)},
+    : threads_{threads_to_be_had(threads)},
       work_{std::move(work)},
       shuffle_seed_{shuffle_seed},
       claims_(items),
-      arena_{std::make_unique<Arena>(threads)} {}
+      arena_{std::make_unique<Arena>(threads_)} {}
 
 Team::~Team() = default;
 

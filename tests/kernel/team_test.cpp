@@ -1,0 +1,71 @@
+#include "sim/kernel/team.h"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <thread>
+
+namespace shudao::kernel::test {
+
+TEST_CASE("every round works on every item once", "[kernel]") {
+  oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 8};
+  int const threads = GENERATE(1, 2, 4, 8);
+  std::uint64_t const shuffle_seed = GENERATE(0, 77);
+  std::vector<int> worked(13, 0);  // No atomics: the team promises that rounds do not overlap.
+  Team team{threads, worked.size(), [&](std::size_t item) { ++worked[item]; }, shuffle_seed};
+  bool is_complete = true;
+  int rounds = 0;
+  for (int gathering = 0; gathering < 5; ++gathering)
+    team.gather([&] {
+      for (int k = 0; k < 400; ++k) {
+        k % 10 == 3 ? team.round_alone() : team.round();
+        ++rounds;
+        is_complete = is_complete && std::all_of(worked.begin(), worked.end(), [&](int n) { return n == rounds; });
+      }
+    });
+  CHECK(is_complete);
+}
+
+TEST_CASE("helpers take part in rounds", "[kernel]") {
+  oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 4};
+  std::atomic<bool> was_helped = false;
+  auto const caller = std::this_thread::get_id();
+  Team team{4, 8,
+            [&](std::size_t) {
+              if (std::this_thread::get_id() != caller) was_helped = true;
+            },
+            0};
+  auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  team.gather([&] {
+    while (!was_helped && std::chrono::steady_clock::now() < give_up) team.round();
+  });
+  CHECK(was_helped);
+}
+
+TEST_CASE("a gathering ends when what it drives throws", "[kernel]") {
+  Team team{3, 4, [](std::size_t) {}, 0};
+  auto const fail = [&] {
+    team.round();
+    throw std::runtime_error{"enough"};
+  };
+  CHECK_THROWS_WITH(team.gather(fail), "enough");
+  CHECK_THROWS_WITH(team.gather(fail), "enough");
+}
+
+TEST_CASE("many teams at once in one arena all finish", "[kernel]") {
+  std::vector<int> sums(24, 0);
+  oneapi::tbb::parallel_for(std::size_t{0}, sums.size(), [&](std::size_t run) {
+    std::vector<int> worked(5, 0);
+    Team team{4, worked.size(), [&](std::size_t item) { ++worked[item]; }, 0};
+    team.gather([&] {
+      for (int k = 0; k < 100; ++k) team.round();
+    });
+    for (int const n : worked) sums[run] += n;
+  });
+  CHECK(sums == std::vector<int>(24, 500));
+}
+
+}  // namespace shudao::kernel::test
