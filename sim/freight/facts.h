@@ -58,8 +58,8 @@ struct LedgerEntry {
   Where charged_to;
   Where at;  ///< Where the freight stood; differs from charged_to for time blocked by a full place.
   scenarios::Component component{};
-  bool is_on_path = true;   ///< Of the branch that decided; entries off the path count for presence only.
-  std::uint16_t teu = 0;    ///< Of the part that this entry is about; 0 for paper.
+  bool is_on_path = true;  ///< Of the branch that decided; entries off the path count for presence only.
+  std::uint16_t teu = 0;   ///< Of the part that this entry is about; 0 for paper.
   std::int64_t from_ms = 0, to_ms = 0;
 };
 
@@ -118,6 +118,36 @@ struct Cancelled {
 template<class Fact>
 kernel::Message message_of(FactKind kind, Fact const& fact) {
   return kernel::Message::of(static_cast<std::uint32_t>(kind), fact);
+}
+
+/// Calls `visitor(kind, fact)` with the body as the type that its kind says.
+template<class Visitor>
+void visit_fact(kernel::Message const& m, Visitor&& visitor) {
+  auto const kind = static_cast<FactKind>(m.kind);
+  switch (kind) {
+    case FactKind::generated:
+      return visitor(kind, m.as<Generated>());
+    case FactKind::ledger_entry:
+      return visitor(kind, m.as<LedgerEntry>());
+    case FactKind::costs:
+      return visitor(kind, m.as<Costs>());
+    case FactKind::delivered:
+    case FactKind::unfinished:
+      return visitor(kind, m.as<LotEnd>());
+    case FactKind::presence:
+      return visitor(kind, m.as<Presence>());
+    case FactKind::departed:
+      return visitor(kind, m.as<Departed>());
+    case FactKind::entered_link:
+      return visitor(kind, m.as<EnteredLink>());
+    case FactKind::served:
+      return visitor(kind, m.as<Served>());
+    case FactKind::yard_level:
+      return visitor(kind, m.as<YardLevel>());
+    case FactKind::cancelled:
+      return visitor(kind, m.as<Cancelled>());
+  }
+  ensure(false, "an observation is of a kind that the model does not know");
 }
 
 }  // namespace shudao::freight

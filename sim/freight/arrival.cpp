@@ -1,0 +1,20 @@
+#include "sim/freight/arrival.h"
+
+namespace shudao::freight {
+
+void count_presence(scenarios::PlaceId place, std::int64_t delta_teu, kernel::Outbox& out) {
+  if (delta_teu == 0) return;
+  out.observe(message_of(FactKind::presence, Presence{place.index(), static_cast<std::int32_t>(delta_teu)}));
+}
+
+void arrive(Setting& setting, Vehicle& vehicle, kernel::Outbox& out) {
+  auto const& service = setting.scenario().services[vehicle.service];
+  Where const link{service.stops[vehicle.stop].onward};
+  vehicle.journal.charge(scenarios::Component::moving, link, link, vehicle.teu, out.now());
+  ++vehicle.stop;
+  scenarios::PlaceId const place = service.stops[vehicle.stop].place;
+  vehicle.at = Where{place};
+  count_presence(place, vehicle.teu.count(), out);
+}
+
+}  // namespace shudao::freight

@@ -1,0 +1,163 @@
+#include "sim/freight/build.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace shudao::freight {
+
+using kernel::ProcessId;
+using scenarios::FlowId;
+using scenarios::LinkId;
+using scenarios::PlaceId;
+using scenarios::ResourceId;
+using scenarios::ServiceId;
+
+namespace {
+
+/// A process still without its rank: the kernel wants them in the order of their names.
+struct Planned {
+  std::string name;
+  PlaceId place;
+  std::function<ProcessId(std::string)> add;
+};
+
+class Builder {
+ public:
+  Builder(Setting& setting, Processes& processes, kernel::Model& model)
+      : setting_{setting}, scenario_{setting.scenario()}, processes_{processes}, model_{model} {}
+
+  void build() {
+    plan_places();
+    plan_links();
+    plan_services();
+    plan_flows();
+    add_all();
+    connect_links();
+    start();
+  }
+
+ private:
+  template<class State>
+  void plan(std::string name, PlaceId place, State& state, std::function<void(ProcessId)> tell) {
+    planned_.push_back({std::move(name), place, [this, &state, tell](std::string const& called) {
+                          ProcessId const id = model_.add(state, called);
+                          tell(id);
+                          return id;
+                        }});
+  }
+
+  void plan_places() {
+    setting_.addresses.places.resize(scenario_.places.size());
+    setting_.addresses.resources.resize(scenario_.resources.size());
+    for (std::size_t i = 0; i < scenario_.places.size(); ++i) plan_place(PlaceId{i});
+    for (std::size_t i = 0; i < scenario_.resources.size(); ++i) {
+      ResourceId const id{i};
+      auto& state = processes_.resources.emplace_back(Resource{setting_, id});
+      plan("resource " + scenario_.resources[id].id, scenario_.resources[id].place, state,
+           [this, id](ProcessId p) { setting_.addresses.resources[id] = p; });
+    }
+  }
+
+  void plan_place(PlaceId id) {
+    scenarios::Place const& place = scenario_.places[id];
+    PlaceProcesses& at = setting_.addresses.places[id];
+    std::string const in = " " + place.id;
+    plan("border" + in, id, processes_.borders.emplace_back(Border{setting_, id}), [&](ProcessId p) { at.border = p; });
+    plan("desk" + in, id, processes_.desks.emplace_back(Desk{setting_, id}), [&](ProcessId p) { at.desk = p; });
+    plan("gate" + in, id, processes_.gates.emplace_back(Gate{setting_, id}), [&](ProcessId p) { at.gate = p; });
+    plan("terminal" + in, id, processes_.terminals.emplace_back(Terminal{setting_, id}),
+         [&](ProcessId p) { at.terminal = p; });
+    Yard tracks{setting_, id, true};
+    if (place.tracks) tracks.capacity = *place.tracks;
+    plan("tracks" + in, id, processes_.yards.emplace_back(tracks), [&](ProcessId p) { at.tracks = p; });
+    Yard yard{setting_, id, false};
+    if (place.yard.capacity) yard.capacity = place.yard.capacity->count();
+    plan("yard" + in, id, processes_.yards.emplace_back(yard), [&](ProcessId p) { at.yard = p; });
+  }
+
+  void plan_links() {
+    setting_.addresses.dispatchers.resize(scenario_.links.size());
+    for (std::size_t i = 0; i < scenario_.links.size(); ++i) {
+      LinkId const id{i};
+      auto& state = processes_.dispatchers.emplace_back(Dispatcher{setting_, id, {}});
+      if (auto const slots = scenario_.links[id].slots_per_day) state.spacing = Duration::from_h(24.0 / *slots);
+      plan("dispatcher " + scenario_.links[id].id, scenario_.links[id].from, state,
+           [this, id](ProcessId p) { setting_.addresses.dispatchers[id] = p; });
+    }
+  }
+
+  void plan_services() {
+    for (std::size_t i = 0; i < scenario_.services.size(); ++i) {
+      scenarios::Service const& service = scenario_.services[ServiceId{i}];
+      if (!service.is_scheduled) continue;
+      auto& state = processes_.service_runs.emplace_back(make_service_run(setting_, ServiceId{i}));
+      plan("service " + service.id, service.stops.front().place, state, [this, &state](ProcessId p) {
+        first_.push_back({p, next_cut_off(state), Kind::next_run});
+      });
+    }
+  }
+
+  void plan_flows() {
+    for (std::size_t i = 0; i < scenario_.flows.size(); ++i) {
+      scenarios::Flow const& flow = scenario_.flows[FlowId{i}];
+      if (flow.teu_per_year <= 0) continue;
+      auto& state = processes_.sources.emplace_back(make_source(setting_, FlowId{i}));
+      plan("source " + flow.id, flow.from, state, [this, &state](ProcessId p) {
+        first_.push_back({p, scenario_.start + first_gap(state), Kind::produce});
+      });
+    }
+  }
+
+  void add_all() {
+    std::sort(planned_.begin(), planned_.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
+    for (Planned const& planned : planned_) model_.settle(planned.add(planned.name), planned.place.index());
+  }
+
+  /// The fastest run of any service over the link: what its dispatcher can promise.
+  Duration lookahead(LinkId id) const {
+    scenarios::Link const& link = scenario_.links[id];
+    Duration fastest = link.running.fastest(link.distance);
+    for (auto const& service : scenario_.services) {
+      for (auto const& stop : service.stops) {
+        if (stop.onward == id && stop.running) fastest = std::min(fastest, stop.running->fastest(link.distance));
+      }
+    }
+    return fastest;
+  }
+
+  void connect_links() {
+    for (Dispatcher& dispatcher : processes_.dispatchers) {
+      scenarios::Link const& link = scenario_.links[dispatcher.link];
+      PlaceProcesses const& next = setting_.addresses.places[link.to];
+      ProcessId const to = link.mode == scenarios::Mode::road ? next.gate : next.terminal;
+      dispatcher.onward =
+          model_.connect(setting_.addresses.dispatchers[dispatcher.link], to, lookahead(dispatcher.link));
+    }
+  }
+
+  void start() {
+    model_.name_kinds([](std::uint32_t kind) { return text(static_cast<Kind>(kind)); });
+    for (First const& first : first_) model_.first_event(first.process, first.time, message(first.kind, NoBody{}));
+  }
+
+  struct First {
+    ProcessId process;
+    SimTime time;
+    Kind kind;
+  };
+
+  Setting& setting_;
+  scenarios::Scenario const& scenario_;
+  Processes& processes_;
+  kernel::Model& model_;
+  std::vector<Planned> planned_;
+  std::vector<First> first_;
+};
+
+}  // namespace
+
+void build(Setting& setting, Processes& processes, kernel::Model& model) { Builder{setting, processes, model}.build(); }
+
+}  // namespace shudao::freight

@@ -1,0 +1,65 @@
+#include "sim/freight/dispatcher.h"
+
+#include <algorithm>
+
+namespace shudao::freight {
+
+using kernel::Outbox;
+
+namespace {
+
+Duration running_time(Dispatcher const& dispatcher, Vehicle const& vehicle) {
+  auto const& scenario = dispatcher.setting.scenario();
+  scenarios::Link const& link = scenario.links[dispatcher.link];
+  scenarios::Stop const& stop = scenario.services[vehicle.service].stops[vehicle.stop];
+  scenarios::Running const& running = stop.running ? *stop.running : link.running;
+  RandomStream stream{dispatcher.setting.seed, Purpose::running_time, vehicle.name, vehicle.stop};
+  return running.sample(link.distance, stream);
+}
+
+void send_off(Dispatcher& dispatcher, Dispatcher::Asking const& asking, Outbox& out) {
+  Vehicle& vehicle = dispatcher.setting.vehicles[asking.vehicle];
+  Where const link{dispatcher.link};
+  vehicle.journal.charge(scenarios::Component::queueing, link, link, vehicle.teu, out.now());
+  EnteredLink const fact{dispatcher.link.index(), vehicle.service.index(),
+                         static_cast<std::int32_t>(vehicle.teu.count()), asking.since.ms()};
+  out.observe(message_of(FactKind::entered_link, fact));
+  out.send(dispatcher.onward, running_time(dispatcher, vehicle),
+           message(Kind::vehicle_arrives, OfVehicle{asking.vehicle}));
+}
+
+void give_slots(Dispatcher& dispatcher, Outbox& out) {
+  while (!dispatcher.waiting.empty()) {
+    if (dispatcher.next_slot > out.now()) {
+      if (!dispatcher.is_slot_awaited)
+        out.schedule(dispatcher.next_slot - out.now(), message(Kind::slot_free, NoBody{}));
+      dispatcher.is_slot_awaited = true;
+      return;
+    }
+    auto first = dispatcher.waiting.begin();
+    Dispatcher::Asking const asking = first->second.front();
+    first->second.pop_front();
+    if (first->second.empty()) dispatcher.waiting.erase(first);
+    dispatcher.next_slot = out.now() + dispatcher.spacing;
+    send_off(dispatcher, asking, out);
+  }
+}
+
+}  // namespace
+
+void handle(Dispatcher& dispatcher, kernel::Event const& event, Outbox& out) {
+  switch (static_cast<Kind>(event.message.kind)) {
+    case Kind::want_slot: {
+      std::uint32_t const vehicle = event.message.as<OfVehicle>().vehicle;
+      dispatcher.waiting[dispatcher.setting.vehicles[vehicle].priority].push_back({vehicle, out.now()});
+      return give_slots(dispatcher, out);
+    }
+    case Kind::slot_free:
+      dispatcher.is_slot_awaited = false;
+      return give_slots(dispatcher, out);
+    default:
+      ensure(false, "a dispatcher got a message that it does not know");
+  }
+}
+
+}  // namespace shudao::freight

@@ -1,0 +1,89 @@
+#pragma once
+#include <string>
+
+#include "sim/freight/party.h"
+#include "sim/kernel/kernel.h"
+
+namespace shudao::freight {
+
+/// What the processes of the model say to each other.
+enum class Kind : std::uint32_t {
+  produce,          ///< Source → itself: time for the next consignment.
+  admit,            ///< Source → terminal: a consignment has come to the place by its own means.
+  seize,            ///< Anyone → resource: work for one server.
+  work_ends,        ///< Resource → itself.
+  opens,            ///< Resource → itself: working hours begin.
+  work_done,        ///< Resource → whoever seized it.
+  ask_room,         ///< Terminal → yard: may this come in?
+  room_given,       ///< Yard → terminal.
+  leave_room,       ///< Terminal → yard.
+  enter_process,    ///< Terminal, border → desk.
+  delay_ends,       ///< Desk → itself: a step without resource is done.
+  process_done,     ///< Desk → whoever entered it.
+  clear,            ///< Terminal → border: formalities of a vehicle and of what stays aboard.
+  cleared,          ///< Border → terminal.
+  vehicle_arrives,  ///< Dispatcher → gate or terminal of the next place.
+  vehicle_enters,   ///< Gate → terminal.
+  form_run,         ///< Service run → terminal: the cut-off has come, take what is there.
+  leave_now,        ///< Terminal → itself: the scheduled departure.
+  next_run,         ///< Service run → itself.
+  want_slot,        ///< Terminal → dispatcher.
+  slot_free         ///< Dispatcher → itself.
+};
+std::string text(Kind);
+
+struct Seize {
+  PartyHandle party;
+  std::uint32_t detail = 0;  ///< Given back with work_done.
+  kernel::ProcessId requester;
+  std::int32_t priority = 1;
+  Duration work;
+};
+struct WorkDone {
+  PartyHandle party;
+  std::uint32_t detail = 0;
+  SimTime requested, began, ended;
+};
+struct WorkEnds {
+  std::uint32_t slot = 0;
+};
+struct AskRoom {
+  PartyHandle party;
+  std::uint32_t detail = 0;
+  kernel::ProcessId requester;
+  std::int32_t priority = 1;
+  std::int64_t amount = 0;
+};
+struct RoomGiven {
+  PartyHandle party;
+  std::uint32_t detail = 0;
+};
+struct LeaveRoom {
+  std::int64_t amount = 0;
+};
+struct EnterProcess {
+  PartyHandle party;
+  kernel::ProcessId requester;
+  scenarios::Stage stage{};
+};
+struct StepDone {
+  std::uint32_t visit = 0, step = 0;
+};
+struct OfParty {
+  PartyHandle party;
+};
+struct OfLot {
+  std::uint32_t lot = 0;
+};
+struct OfVehicle {
+  std::uint32_t vehicle = 0;
+};
+/// A detail that tells a terminal which of its vehicles a lot came with (room), or what a crane worked at.
+struct NoBody {};
+
+template<class Body>
+kernel::Message message(Kind kind, Body const& body) {
+  return kernel::Message::of(static_cast<std::uint32_t>(kind), body);
+}
+
+}  // namespace shudao::freight

@@ -1,0 +1,37 @@
+#pragma once
+#include "sim/base/random.h"
+#include "sim/freight/messages.h"
+#include "sim/freight/party.h"
+#include "sim/freight/world.h"
+
+namespace shudao::freight {
+
+/// The logical processes of one place.
+struct PlaceProcesses {
+  kernel::ProcessId border, desk, gate, terminal, tracks, yard;
+};
+
+/// Who is who in one replication; fixed before it runs.
+struct Addresses {
+  IdVector<scenarios::PlaceId, PlaceProcesses> places;
+  IdVector<scenarios::ResourceId, kernel::ProcessId> resources;
+  IdVector<scenarios::LinkId, kernel::ProcessId> dispatchers;
+};
+
+/// What the logical processes of one replication share: read-only but for the two depots, whose things are touched
+/// only by the process that holds their handle.
+struct Setting {
+  World const& world;
+  RandomSeed seed;
+  Addresses addresses;
+  Lots lots;
+  Vehicles vehicles;
+
+  Setting(World const& w, RandomSeed s) : world{w}, seed{s} {}
+  [[nodiscard]] scenarios::Scenario const& scenario() const { return world.scenario(); }
+  Party& party(PartyHandle p) {
+    return p.is_vehicle() ? static_cast<Party&>(vehicles[p.handle()]) : static_cast<Party&>(lots[p.handle()]);
+  }
+};
+
+}  // namespace shudao::freight

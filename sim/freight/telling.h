@@ -1,0 +1,36 @@
+#pragma once
+#include "sim/freight/setting.h"
+
+namespace shudao::freight {
+
+/// Facts about a consignment leave through one of these; `Teller` is an Outbox or collects for a sink.
+template<class Teller>
+void tell_entries(Consignment const& lot, SimTime since, bool is_on_path, Teller& out) {
+  for (Charge const& charge : lot.journal.charges()) {
+    if (charge.to <= since) continue;
+    SimTime const from = std::max(charge.from, since);
+    LedgerEntry const entry{lot.lot,          charge.charged_to, charge.at,
+                            charge.component, is_on_path,        static_cast<std::uint16_t>(charge.teu),
+                            from.ms(),        charge.to.ms()};
+    out.observe(message_of(FactKind::ledger_entry, entry));
+  }
+}
+
+/// The hours of a part since `since` did not decide: they count for presence only.
+template<class Teller>
+void tell_off_path(Consignment const& part, SimTime since, Teller& out) {
+  tell_entries(part, since, false, out);
+}
+
+/// The block that ends a consignment: what it cost, and that it is delivered or still under way.
+template<class Teller>
+void tell_end(Consignment const& lot, FactKind end, Teller& out) {
+  Costs const costs{lot.lot, lot.tariff.count(), lot.handling.count(), lot.storage.count(), lot.formalities.count()};
+  out.observe(message_of(FactKind::costs, costs));
+  LotEnd const fact{
+      lot.lot,  static_cast<std::int32_t>(lot.teu.count()), lot.firm_class, lot.ready.ms(), lot.emission.count(),
+      lot.teu_m};
+  out.observe(message_of(end, fact));
+}
+
+}  // namespace shudao::freight

@@ -1,0 +1,24 @@
+#pragma once
+#include <deque>
+#include <map>
+#include <vector>
+
+#include "sim/freight/setting.h"
+
+namespace shudao::freight {
+
+/// Where vehicles stand at a place and freight changes between them and the yard: trains on tracks, ships at berths,
+/// trucks behind the gate. It unloads and loads, holds what waits for the next departure, makes up trains at their
+/// cut-off, joins the parts of a consignment again and delivers what has come to its end.
+struct Terminal {
+  Setting& setting;
+  scenarios::PlaceId place;
+
+  std::map<scenarios::ServiceId, std::deque<std::uint32_t>>
+      waiting{};                                               ///< Consignments, in the order they became ready.
+  std::map<LotName, std::vector<std::uint32_t>> incomplete{};  ///< Parts here of lots that are not all here.
+};
+
+void handle(Terminal&, kernel::Event const&, kernel::Outbox&);
+
+}  // namespace shudao::freight

@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include "sim/freight/arrival.h"
+#include "sim/freight/parts.h"
+#include "sim/freight/terminal_parts.h"
+
+namespace shudao::freight {
+
+using kernel::Outbox;
+using scenarios::Component;
+using scenarios::Service;
+
+namespace {
+
+scenarios::RouteLeg const& leg_of(Terminal const& terminal, Consignment const& lot) {
+  return terminal.setting.scenario().flows[lot.flow].route[lot.leg];
+}
+
+/// What this leg costs and emits.
+void pay_carriage(Terminal const& terminal, Consignment& lot, Service const& service) {
+  auto const& leg = leg_of(terminal, lot);
+  Distance const distance = terminal.setting.world.distance(service, leg.board, leg.leave);
+  auto const teu = static_cast<double>(lot.teu.count());
+  lot.tariff += service.tariff_per_teu * lot.teu.count();
+  lot.tariff += money_from_cny(service.tariff_cny_per_teu_km * to_km(distance) * teu);
+  double const tonnes = terminal.setting.scenario().flows[lot.flow].tonnes_per_teu * teu;
+  lot.emission += emission_from_g(service.co2e_g_per_tkm * tonnes * to_km(distance));
+  lot.teu_m += distance.count() * lot.teu.count();
+}
+
+void board(Terminal& terminal, std::uint32_t lot_handle, std::uint32_t vehicle_handle, Outbox& out) {
+  Consignment& lot = terminal.setting.lots[lot_handle];
+  Vehicle& vehicle = terminal.setting.vehicles[vehicle_handle];
+  Where const here{terminal.place};
+  lot.journal.charge(Component::waiting_departure, Where{vehicle.service}, here, lot.teu, out.now());
+  lot.vehicle = vehicle_handle;
+  pay_carriage(terminal, lot, service_of(terminal, vehicle));
+  vehicle.load.push_back(lot_handle);
+  vehicle.teu += lot.teu;
+}
+
+Teu waiting_for(Terminal& terminal, Vehicle const& vehicle) {
+  Teu sum;
+  for (std::uint32_t handle : terminal.waiting[vehicle.service]) {
+    Consignment const& lot = terminal.setting.lots[handle];
+    if (leg_of(terminal, lot).board == vehicle.stop) sum += lot.teu;
+  }
+  return sum;
+}
+
+/// First come, first served: whole consignments while they fit, then a part of the next one if it may be split.
+void board_waiting(Terminal& terminal, std::uint32_t vehicle_handle, Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[vehicle_handle];
+  Service const& service = service_of(terminal, vehicle);
+  auto& queue = terminal.waiting[vehicle.service];
+  for (auto next = queue.begin(); next != queue.end() && vehicle.teu < service.capacity;) {
+    Consignment& lot = terminal.setting.lots[*next];
+    if (leg_of(terminal, lot).board != vehicle.stop) {
+      ++next;
+      continue;
+    }
+    Teu const room = service.capacity - vehicle.teu;
+    if (lot.teu <= room) {
+      board(terminal, *next, vehicle_handle, out);
+      next = queue.erase(next);
+      continue;
+    }
+    if (!terminal.setting.scenario().flows[lot.flow].may_split) break;
+    lot.journal.charge(Component::waiting_departure, Where{vehicle.service}, Where{terminal.place}, lot.teu, out.now());
+    board(terminal, cut_part(terminal.setting, *next, room, out.now()), vehicle_handle, out);
+  }
+  vehicle.left_behind_teu = static_cast<std::int32_t>(waiting_for(terminal, vehicle).count());
+}
+
+/// A vehicle of an on-demand service for one part of a consignment, at once.
+void call_vehicle(Terminal& terminal, std::uint32_t lot_handle, Outbox& out) {
+  Consignment const& lot = terminal.setting.lots[lot_handle];
+  scenarios::ServiceId const id = leg_of(terminal, lot).service;
+  Vehicle vehicle;
+  vehicle.service = id;
+  vehicle.name = name_hash(terminal.setting.world.name_of(id), static_cast<std::uint64_t>(lot.name));
+  vehicle.priority = terminal.setting.scenario().services[id].priority;
+  vehicle.scheduled = out.now();
+  vehicle.stop = leg_of(terminal, lot).board;
+  vehicle.at = Where{terminal.place};
+  vehicle.journal.restart(out.now());
+  vehicle.is_forming = true;
+  std::uint32_t const handle = terminal.setting.vehicles.put(std::move(vehicle));
+  board(terminal, lot_handle, handle, out);
+  Vehicle const& called = terminal.setting.vehicles[handle];
+  if (service_of(terminal, called).mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
+  order_crane(terminal, handle, CraneWork::load, called.teu, out);
+}
+
+}  // namespace
+
+void want_departure(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  scenarios::RouteLeg const leg = leg_of(terminal, terminal.setting.lots[handle]);
+  Service const& service = terminal.setting.scenario().services[leg.service];
+  if (service.is_scheduled) {
+    terminal.waiting[leg.service].push_back(handle);
+    return;
+  }
+  while (terminal.setting.lots[handle].teu > service.capacity) {
+    call_vehicle(terminal, cut_part(terminal.setting, handle, service.capacity, out.now()), out);
+  }
+  call_vehicle(terminal, handle, out);
+}
+
+void form_run(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  Service const& service = service_of(terminal, vehicle);
+  Teu const waiting = waiting_for(terminal, vehicle);
+  if (waiting < service.minimum && service.below_minimum == scenarios::BelowMinimum::cancel) {
+    Cancelled const fact{vehicle.service.index(), static_cast<std::int32_t>(waiting.count()), vehicle.scheduled.ms()};
+    out.observe(message_of(FactKind::cancelled, fact));
+    terminal.setting.vehicles.drop(handle);
+    return;
+  }
+  vehicle.is_forming = true;
+  board_waiting(terminal, handle, out);
+  if (service.mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
+  order_crane(terminal, handle, CraneWork::load, vehicle.teu, out);
+}
+
+void load(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  Teu const before = vehicle.teu;
+  board_waiting(terminal, handle, out);
+  order_crane(terminal, handle, CraneWork::load, vehicle.teu - before, out);
+}
+
+void leave_yard(Terminal& terminal, Consignment& lot, Outbox& out) {
+  auto const& yard = terminal.setting.scenario().places[terminal.place].yard;
+  Duration const charged = out.now() - lot.in_yard_since - yard.free_time;
+  if (charged > Duration{}) {
+    double const days = charged.h() / 24.0;
+    lot.storage +=
+        Money::of(to_nearest(static_cast<double>(yard.storage_per_teu_day.count() * lot.teu.count()) * days));
+  }
+  auto const room = terminal.setting.addresses.places[terminal.place].yard;
+  out.send_near(room, Duration{}, message(Kind::leave_room, LeaveRoom{lot.teu.count()}));
+}
+
+namespace {
+
+/// What boarded at this stop, as against what was aboard before.
+std::vector<std::uint32_t> boarded_here(Terminal& terminal, Vehicle const& vehicle) {
+  std::vector<std::uint32_t> lots;
+  for (std::uint32_t handle : vehicle.load) {
+    if (leg_of(terminal, terminal.setting.lots[handle]).board == vehicle.stop) lots.push_back(handle);
+  }
+  return lots;
+}
+
+}  // namespace
+
+void loaded(Terminal& terminal, std::uint32_t handle, WorkDone const& done, Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  std::vector<std::uint32_t> const lots = boarded_here(terminal, vehicle);
+  charge_crane(terminal, vehicle, done, lots);
+  for (std::uint32_t lot : lots) leave_yard(terminal, terminal.setting.lots[lot], out);
+  Duration const early = vehicle.is_forming ? vehicle.scheduled - out.now() : Duration{};
+  if (early > Duration{}) return out.schedule(early, message(Kind::leave_now, OfVehicle{handle}));
+  leave(terminal, handle, out);
+}
+
+void leave(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  Service const& service = service_of(terminal, vehicle);
+  vehicle.is_forming = false;
+  vehicle.journal.charge(Component::waiting_departure, Where{vehicle.service}, Where{terminal.place}, vehicle.teu,
+                         out.now());
+  count_presence(terminal.place, -vehicle.teu.count(), out);
+  leave_track(terminal, vehicle, out);
+  auto const teu = static_cast<std::int32_t>(vehicle.teu.count());
+  Departed const fact{
+      vehicle.service.index(), terminal.place.index(), teu, static_cast<std::int32_t>(service.capacity.count()),
+      vehicle.left_behind_teu, vehicle.scheduled.ms()};
+  out.observe(message_of(FactKind::departed, fact));
+  scenarios::LinkId const link = service.stops[vehicle.stop].onward;
+  vehicle.at = Where{link};
+  out.send_near(terminal.setting.addresses.dispatchers[link], Duration{}, message(Kind::want_slot, OfVehicle{handle}));
+}
+
+}  // namespace shudao::freight

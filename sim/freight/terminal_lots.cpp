@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "sim/freight/arrival.h"
+#include "sim/freight/parts.h"
+#include "sim/freight/telling.h"
+#include "sim/freight/terminal_parts.h"
+
+namespace shudao::freight {
+
+using kernel::Outbox;
+using scenarios::Stage;
+
+namespace {
+
+scenarios::Flow const& flow_of(Terminal const& terminal, Consignment const& lot) {
+  return terminal.setting.scenario().flows[lot.flow];
+}
+
+Stage stage_of(Terminal const& terminal, Consignment const& lot) {
+  if (lot.leg == 0) return Stage::origin;
+  return lot.leg == flow_of(terminal, lot).route.size() ? Stage::destination : Stage::transfer;
+}
+
+/// The whole consignment once its last part is here; nothing before.
+std::optional<std::uint32_t> completed(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Consignment const& lot = terminal.setting.lots[handle];
+  if (lot.teu == lot.total) return handle;
+  LotName const name = lot.lot;
+  std::vector<std::uint32_t>& parts = terminal.incomplete[name];
+  parts.push_back(handle);
+  Teu here;
+  for (std::uint32_t part : parts) here += terminal.setting.lots[part].teu;
+  if (here < lot.total) return std::nullopt;
+  std::uint32_t const whole = merge_parts(terminal.setting, parts, out);
+  terminal.incomplete.erase(name);
+  return whole;
+}
+
+void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Consignment& lot = terminal.setting.lots[handle];
+  leave_yard(terminal, lot, out);
+  count_presence(terminal.place, -lot.teu.count(), out);
+  tell_entries(lot, lot.ready, true, out);
+  tell_end(lot, FactKind::delivered, out);
+  terminal.setting.lots.drop(handle);
+}
+
+}  // namespace
+
+void admit(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  count_presence(terminal.place, terminal.setting.lots[handle].teu.count(), out);
+  ask_yard(terminal, handle, out);
+}
+
+void come_in(Terminal& terminal, std::uint32_t part, Outbox& out) {
+  std::optional<std::uint32_t> const handle = completed(terminal, part, out);
+  if (!handle) return;
+  Consignment& lot = terminal.setting.lots[*handle];
+  auto const& route = flow_of(terminal, lot).route;
+  std::size_t const leg = std::min<std::size_t>(lot.leg, route.size() - 1);
+  lot.priority = terminal.setting.scenario().services[route[leg].service].priority;
+  auto const desk = terminal.setting.addresses.places[terminal.place].desk;
+  EnterProcess const entry{PartyHandle::lot(*handle), out.self(), stage_of(terminal, lot)};
+  out.send_near(desk, Duration{}, message(Kind::enter_process, entry));
+}
+
+void processed(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Consignment& lot = terminal.setting.lots[handle];
+  lot.journal.inherit(lot.branch, lot.teu);
+  if (stage_of(terminal, lot) == Stage::destination) return deliver(terminal, handle, out);
+  want_departure(terminal, handle, out);
+}
+
+}  // namespace shudao::freight

@@ -1,0 +1,39 @@
+#pragma once
+/// The halves of a terminal, private to it: arriving vehicles, leaving vehicles, and consignments in between.
+#include "sim/freight/terminal.h"
+
+namespace shudao::freight {
+
+/// What a crane works at: the detail of its order.
+enum class CraneWork : std::uint32_t { unload, load };
+
+scenarios::Service const& service_of(Terminal const&, Vehicle const&);
+/// Orders the crane work of a vehicle's mode for so many TEU; work_done comes back, at once if nothing is needed.
+void order_crane(Terminal&, std::uint32_t vehicle, CraneWork, Teu, kernel::Outbox&);
+/// Charges the crane work to the vehicle and its cost to the consignments.
+void charge_crane(Terminal&, Vehicle&, WorkDone const&, std::vector<std::uint32_t> const& lots);
+void ask_yard(Terminal&, std::uint32_t lot, kernel::Outbox&);
+void ask_track(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void leave_track(Terminal&, Vehicle const&, kernel::Outbox&);
+
+// Arrivals: a vehicle stands, is cleared, unloaded, and goes on or ends.
+void vehicle_stands(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void unload(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void unloaded(Terminal&, std::uint32_t vehicle, WorkDone const&, kernel::Outbox&);
+void lot_has_room(Terminal&, std::uint32_t lot, kernel::Outbox&);
+
+// Consignments: processed, then on to the next departure or delivered.
+void admit(Terminal&, std::uint32_t lot, kernel::Outbox&);
+void come_in(Terminal&, std::uint32_t lot, kernel::Outbox&);
+void processed(Terminal&, std::uint32_t lot, kernel::Outbox&);
+
+// Departures: a vehicle is loaded and leaves.
+void want_departure(Terminal&, std::uint32_t lot, kernel::Outbox&);
+void form_run(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void load(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void loaded(Terminal&, std::uint32_t vehicle, WorkDone const&, kernel::Outbox&);
+void leave(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+/// The consignment leaves the yard: its storage is due and its room is free.
+void leave_yard(Terminal&, Consignment&, kernel::Outbox&);
+
+}  // namespace shudao::freight

@@ -1,0 +1,126 @@
+#include "sim/freight/world.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/base/errors.h"
+
+namespace shudao::freight {
+
+using scenarios::FlowId;
+using scenarios::Process;
+using scenarios::ProcessId;
+using scenarios::ProcessSet;
+using scenarios::Stage;
+using scenarios::Step;
+
+namespace {
+
+std::uint16_t index_of(Process const& process, std::string const& step) {
+  auto const found = std::lower_bound(process.steps.begin(), process.steps.end(), step,
+                                      [](Step const& s, std::string const& id) { return s.id < id; });
+  ensure(found != process.steps.end() && found->id == step, "a step waits for one that does not exist");
+  return static_cast<std::uint16_t>(found - process.steps.begin());
+}
+
+/// Steps wait for those they name, and for those of the same process that grant what they need.
+std::vector<std::uint16_t> predecessors(Process const& process, std::size_t of) {
+  Step const& step = process.steps[of];
+  std::vector<std::uint16_t> before;
+  for (std::string const& id : step.after) before.push_back(index_of(process, id));
+  for (std::size_t i = 0; i < process.steps.size(); ++i) {
+    if (i != of && process.steps[i].grants.contains_any(step.needs)) before.push_back(static_cast<std::uint16_t>(i));
+  }
+  std::sort(before.begin(), before.end());
+  before.erase(std::unique(before.begin(), before.end()), before.end());
+  return before;
+}
+
+CompiledProcess compile(Process const& process) {
+  CompiledProcess compiled{process.place, std::vector<CompiledStep>(process.steps.size())};
+  for (std::size_t i = 0; i < process.steps.size(); ++i) {
+    compiled.steps[i].step = &process.steps[i];
+    compiled.steps[i].before = predecessors(process, i);
+    for (std::uint16_t earlier : compiled.steps[i].before) {
+      compiled.steps[earlier].then.push_back(static_cast<std::uint16_t>(i));
+    }
+  }
+  return compiled;
+}
+
+}  // namespace
+
+World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{scenarios::rule_dates(scenario)} {
+  for (auto const& calendar : scenario.calendars) calendar_hours_.push_back(WorkingHours{calendar.hours, {}});
+  for (auto const& resource : scenario.resources) {
+    Calendar const calendar = resource.calendar.is_none() ? Calendar{} : scenario.calendars[resource.calendar].hours;
+    resource_hours_.push_back(WorkingHours{calendar, resource.outages});
+  }
+  for (auto const& flow : scenario.flows) flow_names_.push_back(name_hash(flow.id));
+  for (auto const& service : scenario.services) service_names_.push_back(name_hash(service.id));
+  vehicles_ = versions(nullptr, "");
+  for (auto const& flow : scenario.flows) {
+    std::vector<Timeline> by_class;
+    for (auto const& firm : flow.firm_classes) by_class.push_back(timeline(flow, firm.name));
+    consignments_.push_back(std::move(by_class));
+  }
+}
+
+std::size_t World::date_index(SimTime t) const {
+  return static_cast<std::size_t>(std::upper_bound(dates_.begin(), dates_.end(), t) - dates_.begin());
+}
+
+void World::add_version(ProcessSet processes) {
+  Version version;
+  version.processes = std::make_unique<ProcessSet const>(std::move(processes));
+  for (Process const& process : *version.processes) version.compiled.push_back(compile(process));
+  versions_.push_back(std::move(version));
+}
+
+std::vector<std::size_t> World::versions(scenarios::Flow const* flow, std::string const& firm_class) {
+  std::vector<std::size_t> by_date;
+  for (std::size_t i = 0; i <= dates_.size(); ++i) {
+    std::vector<scenarios::Rule const*> in_force;
+    for (auto const& rule : scenario_.rules) {
+      bool const is_dated_in = i > 0 ? rule.from <= dates_[i - 1] : rule.from <= scenario_.start;
+      bool const concerns = flow == nullptr ? rule.when.is_always() : scenarios::holds(rule.when, *flow, firm_class);
+      if (is_dated_in && concerns) in_force.push_back(&rule);
+    }
+    auto const [known, is_new] = version_by_rules_.try_emplace(in_force, versions_.size());
+    if (is_new) add_version(scenarios::under_rules(scenario_.processes, in_force));
+    by_date.push_back(known->second);
+  }
+  return by_date;
+}
+
+World::Timeline World::timeline(scenarios::Flow const& flow, std::string const& firm_class) {
+  Timeline line{versions(&flow, firm_class), {}};
+  std::array<ProcessId, 4> const nothing{ProcessId::none(), ProcessId::none(), ProcessId::none(), ProcessId::none()};
+  line.by_stage.assign(scenario_.places.size(), nothing);
+  for (std::size_t i = 0; i < scenario_.processes.size(); ++i) {
+    Process const& process = scenario_.processes[ProcessId{i}];
+    if (process.stage == Stage::vehicle || !scenarios::holds(process.applies_to, flow, firm_class)) continue;
+    line.by_stage[process.place.index()][static_cast<std::size_t>(process.stage)] = ProcessId{i};
+  }
+  return line;
+}
+
+CompiledProcess const* World::process_for(FlowId flow, std::uint32_t firm_class, scenarios::PlaceId place, Stage stage,
+                                          SimTime t) const {
+  Timeline const& line = consignments_[flow][firm_class];
+  ProcessId const id = line.by_stage[place.index()][static_cast<std::size_t>(stage)];
+  if (id.is_none()) return nullptr;
+  return &versions_[line.version[date_index(t)]].compiled[id];
+}
+
+CompiledProcess const& World::vehicle_process(ProcessId id, SimTime t) const {
+  return versions_[vehicles_[date_index(t)]].compiled[id];
+}
+
+Distance World::distance(scenarios::Service const& service, std::uint32_t from_stop, std::uint32_t to_stop) const {
+  Distance sum;
+  for (std::uint32_t i = from_stop; i < to_stop; ++i) sum += scenario_.links[service.stops[i].onward].distance;
+  return sum;
+}
+
+}  // namespace shudao::freight
