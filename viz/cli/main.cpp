@@ -1,0 +1,28 @@
+#include <iostream>
+
+#include "viz/cli/options.h"
+#include "viz/cli/perform.h"
+#include "viz/cli/report_error.h"
+
+namespace {
+
+using namespace shudao;
+
+/// Reads what is asked, does it, and makes sure that the result reached whoever reads stdout.
+int answer(int argc, char const* const* argv) {
+  std::optional<cli::Command> const command = cli::read_options(argc, argv);
+  if (!command) return static_cast<int>(ExitCode::ok);
+  int const code = std::visit([](auto const& asked) { return cli::perform(asked); }, *command);
+  if (!std::cout.flush()) throw FileError{"cannot write to standard output"};
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return answer(argc, argv);
+  } catch (std::exception const& error) {
+    return cli::report_error(error, cli::wants_json(argc, argv));
+  }
+}

@@ -1,0 +1,160 @@
+#include "viz/cli/messages.h"
+
+#include <array>
+
+namespace shudao::cli {
+namespace {
+
+struct Entry {
+  Key key;
+  std::string_view zh, en;
+};
+
+constexpr std::array kCatalogue = {
+    Entry{Key::measure, "指标", "measure"},
+    Entry{Key::mean_days, "平均时间(天)", "mean, days"},
+    Entry{Key::p50_days, "中位时间(天)", "P50, days"},
+    Entry{Key::p95_days, "P95 时间(天)", "P95, days"},
+    Entry{Key::throughput, "通过量(TEU/年)", "throughput, TEU/yr"},
+    Entry{Key::min_cut, "年能力上限(TEU)", "min-cut, TEU/yr"},
+    Entry{Key::unlimited, "无上限", "unlimited"},
+    Entry{Key::cost, "费用(元/TEU)", "cost, CNY/TEU"},
+    Entry{Key::co2e, "碳排放(kg CO2e/TEU)", "kg CO2e/TEU"},
+    Entry{Key::due_share, "按期交付比例", "delivered when due"},
+    Entry{Key::consignments, "票数(全部重复)", "consignments, all runs"},
+    Entry{Key::component, "环节", "component"},
+    Entry{Key::where, "地点", "where"},
+    Entry{Key::hours, "小时", "hours"},
+    Entry{Key::share, "占比", "share"},
+    Entry{Key::sum, "合计", "sum"},
+    Entry{Key::main_causes, "主要耗时", "main causes of time"},
+    Entry{Key::places, "节点", "places"},
+    Entry{Key::place, "节点", "place"},
+    Entry{Key::dwell, "停留(小时)", "dwell, h"},
+    Entry{Key::resource, "资源", "resource"},
+    Entry{Key::utilisation, "利用率", "utilisation"},
+    Entry{Key::mean_queue, "平均排队数", "mean queue"},
+    Entry{Key::mean_wait, "平均等待(小时)", "mean wait, h"},
+    Entry{Key::services, "班列与航线", "services"},
+    Entry{Key::service, "班列/航线", "service"},
+    Entry{Key::departures, "开行(次/年)", "departures/yr"},
+    Entry{Key::cancelled, "停开(次/年)", "cancelled/yr"},
+    Entry{Key::load_factor, "装载率", "load factor"},
+    Entry{Key::left_behind, "甩柜(TEU/次)", "left behind, TEU"},
+    Entry{Key::base, "基准", "base"},
+    Entry{Key::alternative, "方案", "alternative"},
+    Entry{Key::difference, "差值", "difference"},
+    Entry{Key::correlation, "成对相关系数", "correlation of pairs"},
+    Entry{Key::local_time, "当地时间", "local time"},
+    Entry{Key::utc_time, "世界时", "UTC"},
+    Entry{Key::route, "线路", "route"},
+    Entry{Key::leg, "区段", "leg"},
+    Entry{Key::distance, "里程(公里)", "km"},
+    Entry{Key::quickest_first, "最快的在前；不含候车与排队", "quickest first; waits and queues not counted"},
+    Entry{Key::moving, "运行", "moving"},
+    Entry{Key::handling, "装卸", "handling"},
+    Entry{Key::waiting_departure, "等待发车", "waiting for departure"},
+    Entry{Key::queueing, "排队", "queueing"},
+    Entry{Key::closed, "非工作时间", "closed"},
+    Entry{Key::documents, "单证", "documents"},
+    Entry{Key::inspection, "查验", "inspection"},
+    Entry{Key::border, "口岸作业", "border"},
+    Entry{Key::storage, "仓储", "storage"},
+    Entry{Key::blocked, "受阻", "blocked"},
+    Entry{Key::disrupted, "中断", "disrupted"},
+    Entry{Key::laws, "守恒检查", "laws"},
+    Entry{Key::holds, "成立", "holds"},
+    Entry{Key::broken, "不成立", "BROKEN"},
+    Entry{Key::conservation, "箱量守恒", "conservation"},
+    Entry{Key::ledger, "时间账", "ledger"},
+    Entry{Key::little, "利特尔定律", "Little's law"},
+    Entry{Key::capacity, "能力不超限", "capacity"},
+    // title, replications, seed, events, seconds
+    Entry{Key::run_summary, "{}：重复 {} 次，随机种子 {}，事件 {} 个，用时 {} 秒",
+          "{}: {} replications, seed {}, {} events, {} s"},
+    Entry{Key::interval_note, "± 为各次重复之间的 95% 置信区间半宽；天 = 24 小时",
+          "± is half the 95 % interval over replications; a day is 24 hours"},
+    // corridor, what the cut consists of
+    Entry{Key::cut_note, "{} 的年能力受限于：{}", "what limits {}: {}"},
+    // consignments
+    Entry{Key::unfinished, "注意：运行截止时仍有 {} 票在途，时间与费用只是下限",
+          "note: {} consignments were still under way at the cap; their times and costs are lower bounds"},
+    Entry{Key::notes, "说明", "notes"},
+    // corridor
+    Entry{Key::exactly_equal, "{}：两种情景完全相同，没有一票货有任何差别",
+          "{}: exactly equal, no consignment differs in anything"},
+    // reason
+    Entry{Key::refusal, "不宜对比：{}", "not comparable: {}"},
+    // pairs, base only, alternative only
+    Entry{Key::pairs_note, "按货票配对 {} 对；只在基准 {} 票，只在方案 {} 票",
+          "{} consignments paired by name; {} in the base only, {} in the alternative only"},
+    // percent, date, events per second, done, all, time left
+    Entry{Key::progress, "{:3d}%  模拟至 {}  {} 事件/秒  重复 {}/{}  约剩 {}",
+          "{:3d} %  simulated to {}  {} events/s  replication {} of {}  about {} left"},
+    // scenario, replications
+    Entry{Key::progress_start, "开始 {}：重复 {} 次", "running {}: {} replications"},
+    // done, all
+    Entry{Key::interrupted, "已中断：{}/{} 次重复已完成，予以保留",
+          "interrupted: {} of {} replications were finished and are kept"},
+    // path
+    Entry{Key::kept_in, "结果保存于 {}", "results are in {}"},
+    // replications
+    Entry{Key::reused, "其中 {} 次重复取自上次未完成的运行",
+          "{} replications were taken from an earlier, unfinished run"},
+    Entry{Key::no_replication, "没有完成任何一次重复，没有结果", "no replication was finished: there is no result"},
+    // file, id, places, services, flows
+    Entry{Key::scenario_is_sound, "{}：正确（{}；节点 {}，班列与航线 {}，货流 {}）",
+          "{}: sound ({}; {} places, {} services, {} flows)"},
+    // consignment, scenario, replication, TEU
+    Entry{Key::life_title, "货票 {}，情景 {}，第 {} 次重复，{} TEU",
+          "consignment {}, scenario {}, replication {}, {} TEU"},
+    // hours, days
+    Entry{Key::life_sum, "合计 {} 小时 = 门到门时间（{} 天）", "sum {} h = door-to-door time ({} days)"},
+    // from, to
+    Entry{Key::no_route, "从 {} 到 {} 没有线路", "there is no route from {} to {}"},
+    Entry{Key::no_notes_needed, "无", "none"},
+    Entry{Key::error_head, "输入有误，共 {} 处：", "the input has {} errors:"},
+    Entry{Key::file_error_head, "文件或系统错误：{}", "file or system error: {}"},
+    Entry{Key::internal_head, "程序内部故障（请报告）：{}", "internal fault (please report): {}"},
+    // names of sampled consignments
+    Entry{Key::also_read, "可查询的货票例如：{}", "consignments that were kept, for example: {}"},
+};
+
+constexpr bool catalogue_is_complete() {
+  if (kCatalogue.size() != static_cast<std::size_t>(Key::count_)) return false;
+  for (std::size_t i = 0; i < kCatalogue.size(); ++i) {
+    Entry const& entry = kCatalogue[i];
+    if (static_cast<std::size_t>(entry.key) != i || entry.zh.empty() || entry.en.empty()) return false;
+  }
+  return true;
+}
+static_assert(catalogue_is_complete(), "each key needs its two texts, in the order of the keys");
+
+}  // namespace
+
+std::string_view text(Key key, Language language) {
+  Entry const& entry = kCatalogue[static_cast<std::size_t>(key)];
+  return language == Language::en ? entry.en : entry.zh;
+}
+
+std::string in_language(std::string_view zh, std::string_view en, Language language, std::string_view between) {
+  if (language == Language::zh || en.empty() || zh == en) return std::string{zh};
+  if (language == Language::en || zh.empty()) return std::string{en};
+  return std::string{zh}.append(between).append(en);
+}
+
+std::string label(Key key, Language language) {
+  return in_language(text(key, Language::zh), text(key, Language::en), language, " ");
+}
+
+std::string label(scenarios::Text const& name, Language language, std::string const& otherwise) {
+  std::string const& zh = name.zh.empty() ? name.en : name.zh;
+  std::string const& en = name.en.empty() ? name.zh : name.en;
+  return zh.empty() ? otherwise : in_language(zh, en, language, " ");
+}
+
+Key key_of(scenarios::Component component) {
+  return static_cast<Key>(static_cast<std::size_t>(Key::moving) + static_cast<std::size_t>(component));
+}
+
+}  // namespace shudao::cli

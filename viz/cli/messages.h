@@ -1,0 +1,118 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "scenarios/scenario.h"
+
+namespace shudao::cli {
+
+/// What the program writes for people: Chinese, English or both side by side.
+enum class Language : std::uint8_t { zh, en, both };
+
+/// Every text the program says, by what it says. One catalogue (messages.cpp) holds each in both languages; a key
+/// without its two texts does not compile.
+enum class Key : std::uint8_t {
+  // Measures and the heads of tables.
+  measure,
+  mean_days,
+  p50_days,
+  p95_days,
+  throughput,
+  min_cut,
+  unlimited,
+  cost,
+  co2e,
+  due_share,
+  consignments,
+  component,
+  where,
+  hours,
+  share,
+  sum,
+  main_causes,
+  places,
+  place,
+  dwell,
+  resource,
+  utilisation,
+  mean_queue,
+  mean_wait,
+  services,
+  service,
+  departures,
+  cancelled,
+  load_factor,
+  left_behind,
+  base,
+  alternative,
+  difference,
+  correlation,
+  local_time,
+  utc_time,
+  route,
+  leg,
+  distance,
+  quickest_first,
+  // Components of time, in the order of scenarios::Component.
+  moving,
+  handling,
+  waiting_departure,
+  queueing,
+  closed,
+  documents,
+  inspection,
+  border,
+  storage,
+  blocked,
+  disrupted,
+  // Laws.
+  laws,
+  holds,
+  broken,
+  conservation,
+  ledger,
+  little,
+  capacity,
+  // Sentences; {} stand for what is said in messages.cpp.
+  run_summary,
+  interval_note,
+  cut_note,
+  unfinished,
+  notes,
+  exactly_equal,
+  refusal,
+  pairs_note,
+  progress,
+  progress_start,
+  interrupted,
+  kept_in,
+  reused,
+  no_replication,
+  scenario_is_sound,
+  life_title,
+  life_sum,
+  no_route,
+  no_notes_needed,
+  error_head,
+  file_error_head,
+  internal_head,
+  also_read,
+  count_
+};
+
+/// The text in one language; zh for Language::both.
+std::string_view text(Key, Language);
+
+/// A word or two for a table: "平均 mean" in both.
+std::string label(Key, Language);
+
+/// A name from the data; the other language, then `otherwise`, where one is missing.
+std::string label(scenarios::Text const& name, Language, std::string const& otherwise);
+
+Key key_of(scenarios::Component);
+
+/// Joins what a person may read in either language: one of them, or both with `between`.
+std::string in_language(std::string_view zh, std::string_view en, Language, std::string_view between);
+
+}  // namespace shudao::cli

@@ -1,0 +1,75 @@
+#include "viz/cli/names.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "sim/base/errors.h"
+
+namespace shudao::cli {
+namespace {
+
+using scenarios::Scenario;
+
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+template<class Thing>
+bool is_called(Thing const& thing, std::string const& wanted) {
+  std::string const name = lower(wanted);
+  return lower(thing.id) == name || lower(thing.name.zh) == name || lower(thing.name.en) == name;
+}
+
+bool is_meant(scenarios::Place const& place, std::string const& wanted) {
+  return is_called(place, wanted) || (!place.locode.empty() && lower(place.locode) == lower(wanted));
+}
+
+[[noreturn]] void refuse_place(Scenario const& scenario, std::string const& wanted, std::string const& expected) {
+  std::vector<std::string> names;
+  for (auto const& place : scenario.places)
+    for (std::string const& name : {place.id, place.name.zh, place.name.en})
+      if (!name.empty()) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  throw InputErrors{
+      {InputError{scenario.id, "/places", 0, "\"" + wanted + "\"", expected, nearest_name(wanted, names)}}};
+}
+
+template<class Things>
+std::string name_among(Things const& things, std::string const& id, Language language) {
+  auto const at = std::lower_bound(things.begin(), things.end(), id,
+                                   [](auto const& thing, std::string const& wanted) { return thing.id < wanted; });
+  return at != things.end() && at->id == id ? label(at->name, language, id) : std::string{};
+}
+
+}  // namespace
+
+scenarios::PlaceId find_place(Scenario const& scenario, std::string const& wanted) {
+  std::vector<scenarios::PlaceId> found;
+  for (std::size_t i = 0; i < scenario.places.size(); ++i) {
+    scenarios::PlaceId const id{i};
+    if (scenario.places[id].id == wanted) return id;
+    if (is_meant(scenario.places[id], wanted)) found.push_back(id);
+  }
+  if (found.empty()) refuse_place(scenario, wanted, "the id, UN/LOCODE, Chinese or English name of a place");
+  if (found.size() > 1) refuse_place(scenario, wanted, "a name that only one place has, or its id");
+  return found.front();
+}
+
+std::string flow_id(Scenario const& scenario, std::string const& wanted) {
+  for (auto const& flow : scenario.flows)
+    if (is_called(flow, wanted)) return flow.id;
+  return wanted;
+}
+
+std::string name_of_id(Scenario const& scenario, std::string const& id, Language language) {
+  for (std::string const& name :
+       {name_among(scenario.places, id, language), name_among(scenario.links, id, language),
+        name_among(scenario.services, id, language), name_among(scenario.resources, id, language),
+        name_among(scenario.corridors, id, language)})
+    if (!name.empty()) return name;
+  return id;
+}
+
+}  // namespace shudao::cli

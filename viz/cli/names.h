@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "scenarios/scenario.h"
+#include "viz/cli/messages.h"
+
+namespace shudao::cli {
+
+/// The place that a person means by its id, UN/LOCODE, Chinese or English name; ASCII case does not matter.
+/// Throws InputErrors with the nearest name if there is none, or if the name fits several places.
+scenarios::PlaceId find_place(scenarios::Scenario const&, std::string const& wanted);
+
+/// The id of the flow that a person means; the wanted text itself where none fits.
+std::string flow_id(scenarios::Scenario const&, std::string const& wanted);
+
+/// What people call the place, link, service, resource or corridor of this id.
+std::string name_of_id(scenarios::Scenario const&, std::string const& id, Language);
+
+}  // namespace shudao::cli

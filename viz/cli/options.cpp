@@ -1,0 +1,175 @@
+#include "viz/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <string_view>
+
+#include "sim/base/errors.h"
+
+namespace shudao::cli {
+namespace {
+
+using experiment::ExecutorKind;
+using experiment::Fault;
+
+constexpr int kMostReplications = 1 << 22;  // The draws number them below 2^22.
+constexpr int kMostThreads = 1024;
+
+std::map<std::string, Language> const kLanguages = {
+    {"zh", Language::zh}, {"en", Language::en}, {"both", Language::both}};
+std::map<std::string, ExecutorKind> const kExecutors = {
+    {"auto", ExecutorKind::automatic}, {"sequential", ExecutorKind::sequential}, {"parallel", ExecutorKind::parallel}};
+std::map<std::string, Fault> const kFaults = {
+    {"lost-teu", Fault::lost_teu}, {"double-charge", Fault::double_charge}, {"over-full", Fault::over_full}};
+
+/// An option whose value is one of a few words.
+template<class Value>
+void add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
+                std::string const& help) {
+  std::string listed;
+  for (auto const& [word, unused] : words) listed += (listed.empty() ? "" : "|") + word;
+  app.add_option_function<std::string>(
+         name, [&value, &words](std::string const& word) { value = words.at(word); }, help)
+      ->check(CLI::IsMember{words})
+      ->type_name(listed);
+}
+
+void add_manner(CLI::App& app, Manner& manner) {
+  app.add_flag("--json", manner.json, "print one JSON object; errors too, on stderr");
+  add_choice(app, "--lang", manner.language, kLanguages, "language of what people read (default both)");
+}
+
+void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
+  app.add_option("--replications", options.replications, "replications (default: the scenario's own)")
+      ->check(CLI::Range(1, kMostReplications - 1));
+  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)");
+  app.add_option("--threads", options.threads, "threads (default: all cores); results do not depend on it")
+      ->check(CLI::Range(1, kMostThreads));
+  add_choice(app, "--executor", options.executor, kExecutors, "engine (default auto); results do not depend on it");
+  add_choice(app, "--fault", options.fault, kFaults, "plant a fault to see a law catch it (docs/guides/laws.md)");
+  app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
+  app.add_flag("--quiet", manner.is_quiet, "no progress on stderr");
+  add_manner(app, manner);
+}
+
+/// The command line as CLI11 sees it, filling one struct a subcommand.
+class Reader {
+ public:
+  Reader() {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", "shudao " + program_version());
+    add_run();
+    add_compare();
+    add_check();
+    add_routes();
+    add_trace();
+    version_ = app_.add_subcommand("version", "print the version");
+    add_manner(*version_, version_says_.manner);
+  }
+
+  std::optional<Command> read(int argc, char const* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (CLI::Success const& asked_for_help) {
+      app_.exit(asked_for_help);
+      return std::nullopt;
+    } catch (CLI::ParseError const& error) {
+      throw InputErrors{{described(error, argc, argv)}};
+    }
+    return chosen();
+  }
+
+ private:
+  void add_run() {
+    run_ = app_.add_subcommand("run", "simulate one scenario");
+    run_->add_option("SCENARIO", run_says_.scenario, "world or patch: a file, or the folder of scenario.json")
+        ->required();
+    add_study(*run_, run_says_.options, run_says_.manner);
+  }
+  void add_compare() {
+    compare_ = app_.add_subcommand("compare", "simulate two scenarios with the same draws and compare them");
+    compare_->add_option("BASE", compare_says_.base, "the scenario to compare with")->required();
+    compare_->add_option("ALTERNATIVE", compare_says_.alternative, "the scenario in question")->required();
+    add_study(*compare_, compare_says_.options, compare_says_.manner);
+  }
+  void add_check() {
+    check_ = app_.add_subcommand("check", "read scenarios and report everything that is wrong with them");
+    check_->add_option("SCENARIO", check_says_.scenarios, "worlds or patches")->required();
+    add_manner(*check_, check_says_.manner);
+  }
+  void add_routes() {
+    routes_ = app_.add_subcommand("routes", "the quickest routes between two places of a scenario");
+    routes_
+        ->add_option("NAMES", names_, "[SCENARIO] FROM TO: names by id, Chinese or English (default scenarios/sichuan)")
+        ->required()
+        ->expected(2, 3);
+    routes_->add_option("-k,--count", routes_says_.count, "how many routes")->check(CLI::Range(1, 1000));
+    add_manner(*routes_, routes_says_.manner);
+  }
+  void add_trace() {
+    trace_ = app_.add_subcommand("trace", "the life of one consignment, with its ledger");
+    trace_->add_option("RESULTS", trace_says_.results, "a file that run or compare kept")->required();
+    trace_->add_option("CONSIGNMENT", trace_says_.consignment, "flow/number, for example export-lodz/12")->required();
+    add_manner(*trace_, trace_says_.manner);
+  }
+
+  Command chosen() {
+    if (run_->parsed()) return run_says_;
+    if (compare_->parsed()) return compare_says_;
+    if (check_->parsed()) return check_says_;
+    if (routes_->parsed()) {
+      routes_says_.scenario = names_.size() == 3 ? names_.front() : "scenarios/sichuan";
+      routes_says_.from = names_.at(names_.size() - 2);
+      routes_says_.to = names_.back();
+      return routes_says_;
+    }
+    if (trace_->parsed()) return trace_says_;
+    return version_says_;
+  }
+
+  /// CLI11's words, and the nearest word that would have been understood.
+  InputError described(CLI::ParseError const& error, int argc, char const* const* argv) const {
+    std::vector<std::string> known = {"--help", "--version"};
+    CLI::App const* spoken = &app_;
+    for (CLI::App const* command : app_.get_subcommands({})) {
+      known.push_back(command->get_name());
+      if (command->parsed()) spoken = command;
+    }
+    for (CLI::Option const* option : spoken->get_options())
+      for (std::string const& name : option->get_lnames()) known.push_back("--" + name);
+    InputError said{"command line", "", 0, "", error.what(), ""};
+    for (int i = 1; i < argc; ++i) {
+      said.found += (i == 1 ? "shudao " : " ") + std::string{argv[i]};
+      bool const is_refused = said.expected.find(argv[i]) != std::string::npos;
+      if (is_refused && said.nearest.empty()) said.nearest = nearest_name(argv[i], known);
+    }
+    if (said.found.empty()) said.found = "shudao";
+    return said;
+  }
+
+  CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
+  CLI::App *run_ = nullptr, *compare_ = nullptr, *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr,
+           *version_ = nullptr;
+  Run run_says_;
+  Compare compare_says_;
+  Check check_says_;
+  Routes routes_says_;
+  Trace trace_says_;
+  Version version_says_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+std::string program_version() { return SHUDAO_VERSION; }
+
+std::optional<Command> read_options(int argc, char const* const* argv) { return Reader{}.read(argc, argv); }
+
+bool wants_json(int argc, char const* const* argv) {
+  for (int i = 1; i < argc; ++i)
+    if (std::string_view{argv[i]} == "--json") return true;
+  return false;
+}
+
+}  // namespace shudao::cli

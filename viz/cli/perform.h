@@ -1,0 +1,14 @@
+#pragma once
+#include "viz/cli/command.h"
+
+namespace shudao::cli {
+
+/// Does what was asked, prints it to stdout and returns the exit code. Throws what main reports.
+int perform(Run const&);
+int perform(Compare const&);
+int perform(Check const&);
+int perform(Routes const&);
+int perform(Trace const&);
+int perform(Version const&);
+
+}  // namespace shudao::cli

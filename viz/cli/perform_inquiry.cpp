@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+#include "network/routes.h"
+#include "scenarios/read.h"
+#include "viz/cli/life_text.h"
+#include "viz/cli/names.h"
+#include "viz/cli/options.h"
+#include "viz/cli/perform.h"
+#include "viz/cli/report_error.h"
+#include "viz/cli/result_json.h"
+#include "viz/cli/routes_text.h"
+#include "viz/cli/say.h"
+#include "viz/cli/service_network.h"
+
+namespace shudao::cli {
+namespace {
+
+using scenarios::Scenario;
+
+constexpr std::size_t kExamplesShown = 5;
+
+/// Reads one file; what is wrong with it is kept and raises the exit code.
+Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) {
+  Checked found{file, "", {}, {}};
+  try {
+    Scenario const scenario = scenarios::read_scenario(file);
+    found.scenario = scenario.id;
+    found.notes = scenario.notes;
+    if (!manner.json)
+      std::cout << say(Key::scenario_is_sound, manner.language, file, scenario.id, scenario.places.size(),
+                       scenario.services.size(), scenario.flows.size())
+                << '\n';
+  } catch (InputErrors const& wrong) {
+    found.errors = wrong.errors();
+    worst = std::max(worst, ExitCode::bad_input);
+    if (!manner.json) std::cerr << errors_text(wrong.errors(), manner.language);
+  } catch (FileError const& wrong) {
+    found.errors = {InputError{file, "", 0, wrong.what(), "a file that can be read", ""}};
+    worst = std::max(worst, ExitCode::file_or_system);
+    if (!manner.json) std::cerr << say(Key::file_error_head, manner.language, wrong.what()) << '\n';
+  }
+  return found;
+}
+
+[[noreturn]] void refuse_consignment(std::string const& store, std::string const& wanted, Language language) {
+  std::vector<std::string> const kept = experiment::sampled_consignments(store);
+  std::string some;
+  for (std::size_t i = 0; i < std::min(kExamplesShown, kept.size()); ++i) some += (i == 0 ? "" : ", ") + kept[i];
+  throw InputErrors{{InputError{store, "", 0, "\"" + wanted + "\"", say(Key::also_read, language, some),
+                                nearest_name(wanted, kept)}}};
+}
+
+/// A finished store, and the scenarios that it keeps.
+class Store {
+ public:
+  explicit Store(std::string const& path) : path_{path} {
+    for (auto const& [id, document] : experiment::read_documents(path))
+      scenarios_.emplace(id, scenarios::read_document(document, id));
+  }
+
+  /// The consignment by its own name, or with the flow's Chinese or English name before the slash.
+  [[nodiscard]] std::vector<experiment::Life> lives(std::string const& wanted) const {
+    std::vector<experiment::Life> found = experiment::read_lives(path_, wanted);
+    std::size_t const slash = wanted.rfind('/');
+    if (!found.empty() || slash == std::string::npos) return found;
+    for (auto const& [id, scenario] : scenarios_) {
+      found = experiment::read_lives(path_, flow_id(scenario, wanted.substr(0, slash)) + wanted.substr(slash));
+      if (!found.empty()) break;
+    }
+    return found;
+  }
+
+  [[nodiscard]] Scenario const& scenario(std::string const& id) const {
+    auto const at = scenarios_.find(id);
+    if (at == scenarios_.end()) throw FileError{path_ + " keeps no document of scenario " + id};
+    return at->second;
+  }
+
+ private:
+  std::string path_;
+  std::map<std::string, Scenario> scenarios_;
+};
+
+}  // namespace
+
+int perform(Check const& check) {
+  ExitCode worst = ExitCode::ok;
+  std::vector<Checked> all;
+  for (std::string const& file : check.scenarios) {
+    all.push_back(checked(file, check.manner, worst));
+    if (check.manner.json) continue;
+    for (std::string const& note : all.back().notes)
+      std::cout << "  " << label(Key::notes, check.manner.language) << ": " << note << '\n';
+  }
+  if (check.manner.json) std::cout << json_text(worst, all);
+  return static_cast<int>(worst);
+}
+
+int perform(Routes const& asked) {
+  Scenario const scenario = scenarios::read_scenario(asked.scenario);
+  network::NodeId const from{find_place(scenario, asked.from).index()}, to{find_place(scenario, asked.to).index()};
+  network::Network const network = service_network(scenario);
+  auto const routes = network::quickest_routes(network, from, to, static_cast<std::size_t>(asked.count));
+  std::cout << (asked.manner.json ? json_text(network, network.node(from).name, network.node(to).name, routes)
+                                  : routes_text(network, from, to, routes, asked.manner.language));
+  return static_cast<int>(ExitCode::ok);
+}
+
+int perform(Trace const& trace) {
+  Store const store{trace.results};
+  auto const lives = store.lives(trace.consignment);
+  if (lives.empty()) refuse_consignment(trace.results, trace.consignment, trace.manner.language);
+  if (trace.manner.json) {
+    std::cout << json_text(lives);
+    return static_cast<int>(ExitCode::ok);
+  }
+  for (std::size_t i = 0; i < lives.size(); ++i)
+    std::cout << (i == 0 ? "" : "\n") << life_text(lives[i], store.scenario(lives[i].scenario), trace.manner.language);
+  return static_cast<int>(ExitCode::ok);
+}
+
+int perform(Version const& version) {
+  std::cout << (version.manner.json ? version_json(program_version()) : "shudao " + program_version() + "\n");
+  return static_cast<int>(ExitCode::ok);
+}
+
+}  // namespace shudao::cli

@@ -1,0 +1,49 @@
+#include "viz/cli/progress_line.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "viz/cli/number_text.h"
+#include "viz/cli/say.h"
+
+namespace shudao::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kBetweenLines = std::chrono::seconds{10};
+constexpr auto kBetweenRewrites = std::chrono::milliseconds{200};
+constexpr char const* kWipe = "\r\x1b[K";
+
+}  // namespace
+
+std::string progress_text(experiment::StudyProgress const& progress, TimeZone const& zone, Language language) {
+  Language const one = language == Language::en ? Language::en : Language::zh;
+  return say(Key::progress, one, static_cast<int>(100.0 * progress.share),
+             shudao::text(zone.day_at(progress.simulated)), decimal_text(progress.events_per_s, 0),
+             progress.replications_done, progress.replications, span_text(progress.seconds_left));
+}
+
+ProgressLine::ProgressLine(TimeZone zone, Language language)
+    : zone_{std::move(zone)},
+      language_{language},
+      is_terminal_{isatty(STDERR_FILENO) == 1},
+      next_{is_terminal_ ? Clock::now() : Clock::now() + kBetweenLines} {}
+
+ProgressLine::~ProgressLine() {
+  if (is_terminal_) std::cerr << kWipe << std::flush;
+}
+
+void ProgressLine::tell(experiment::StudyProgress const& progress) {
+  std::scoped_lock const alone{one_at_a_time_};
+  auto const now = Clock::now();
+  if (now < next_) return;
+  std::string const line = progress_text(progress, zone_, language_);
+  if (is_terminal_)
+    std::cerr << kWipe << line << std::flush;
+  else
+    std::cerr << line << std::endl;
+  next_ = now + (is_terminal_ ? Clock::duration{kBetweenRewrites} : Clock::duration{kBetweenLines});
+}
+
+}  // namespace shudao::cli

@@ -1,0 +1,32 @@
+#pragma once
+#include <chrono>
+#include <mutex>
+#include <string>
+
+#include "sim/experiment/study.h"
+#include "viz/cli/messages.h"
+
+namespace shudao::cli {
+
+/// How far a study has come, in words of one language (zh for both: a line of the terminal is short).
+std::string progress_text(experiment::StudyProgress const&, TimeZone const&, Language);
+
+/// Says on stderr how far a study has come: one line that is written over on a terminal, otherwise a plain line about
+/// every ten seconds. May be told from any thread.
+class ProgressLine {
+ public:
+  ProgressLine(TimeZone zone, Language);
+  ~ProgressLine();  ///< Clears the line.
+  ProgressLine(ProgressLine const&) = delete;
+  ProgressLine& operator=(ProgressLine const&) = delete;
+  void tell(experiment::StudyProgress const&);
+
+ private:
+  TimeZone zone_;
+  Language language_;
+  bool is_terminal_;
+  std::chrono::steady_clock::time_point next_;
+  std::mutex one_at_a_time_;
+};
+
+}  // namespace shudao::cli

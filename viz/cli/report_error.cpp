@@ -1,0 +1,46 @@
+#include "viz/cli/report_error.h"
+
+#include <iostream>
+#include <new>
+#include <system_error>
+
+#include "viz/cli/result_json.h"
+#include "viz/cli/say.h"
+
+namespace shudao::cli {
+namespace {
+
+std::string text_of(std::exception const& error, ExitCode code) {
+  if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return errors_text(input->errors(), Language::both);
+  Key const head = code == ExitCode::file_or_system ? Key::file_error_head : Key::internal_head;
+  return say(head, Language::both, error.what()) + "\n";
+}
+
+std::vector<InputError> errors_of(std::exception const& error) {
+  if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return input->errors();
+  return {InputError{"", "", 0, error.what(), "", ""}};
+}
+
+}  // namespace
+
+std::string errors_text(std::vector<InputError> const& errors, Language language) {
+  std::string all = say(Key::error_head, language, errors.size()) + "\n";
+  for (InputError const& error : errors) all += "  " + text(error) + "\n";
+  return all;
+}
+
+ExitCode code_of(std::exception const& error) {
+  if (dynamic_cast<InputErrors const*>(&error) != nullptr) return ExitCode::bad_input;
+  bool const is_system = dynamic_cast<FileError const*>(&error) != nullptr ||
+                         dynamic_cast<std::system_error const*>(&error) != nullptr ||
+                         dynamic_cast<std::bad_alloc const*>(&error) != nullptr;
+  return is_system ? ExitCode::file_or_system : ExitCode::internal_fault;
+}
+
+int report_error(std::exception const& error, bool as_json) {
+  ExitCode const code = code_of(error);
+  std::cerr << (as_json ? json_text(code, errors_of(error)) : text_of(error, code)) << std::flush;
+  return static_cast<int>(code);
+}
+
+}  // namespace shudao::cli

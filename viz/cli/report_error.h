@@ -1,0 +1,20 @@
+#pragma once
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "sim/base/errors.h"
+#include "viz/cli/messages.h"
+
+namespace shudao::cli {
+
+/// All errors of an input, one a line under a head that counts them.
+std::string errors_text(std::vector<InputError> const&, Language);
+
+/// The exit code of what was thrown.
+ExitCode code_of(std::exception const&);
+
+/// Says on stderr what was thrown, for people or as one JSON object, and returns the exit code.
+int report_error(std::exception const&, bool as_json);
+
+}  // namespace shudao::cli

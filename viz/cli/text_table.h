@@ -1,0 +1,32 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shudao::cli {
+
+/// Columns a text takes in a terminal: two for Chinese, Japanese and Korean characters and full-width forms (Unicode
+/// Standard Annex 11, "East Asian Width", W and F), none for combining marks, one for everything else.
+std::size_t display_width(std::string_view utf8);
+
+enum class Align : unsigned char { left, right };
+
+/// A table of text for the terminal, aligned by display width.
+class TextTable {
+ public:
+  struct Column {
+    std::string head;
+    Align align = Align::left;
+  };
+  explicit TextTable(std::vector<Column> columns);
+  /// Missing cells are empty; surplus cells are a broken promise.
+  void add(std::vector<std::string> cells);
+  void add_rule();
+  [[nodiscard]] std::string text() const;  ///< Lines end with '\n'; no trailing blanks.
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<std::vector<std::string>> rows_;  ///< An empty row is a rule.
+};
+
+}  // namespace shudao::cli
