@@ -1,5 +1,7 @@
 #pragma once
+#include <concepts>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -46,6 +48,9 @@ class Distribution {
       std::variant<Constant, Uniform, Triangular, Exponential, Gamma, Lognormal, Weibull, Empirical, Truncated>;
   Distribution() : kind_{Constant{0.0}} {}
   Distribution(Kind kind) : kind_{std::move(kind)} {}  // NOLINT: a kind is a distribution
+  template<class One>
+  requires(!std::same_as<One, Distribution> && std::constructible_from<Kind, One>) Distribution(One one)
+      : kind_{std::move(one)} {}  // NOLINT: so is each single kind
 
   [[nodiscard]] Kind const& kind() const { return kind_; }
   double sample(RandomStream&) const;
