@@ -58,15 +58,15 @@ double moment(std::vector<double> const& values, double centre, int power) {
 
 }  // namespace
 
-// Statistical tests: fixed seeds; 20 distributions at 5 standard errors (6e-8 in the centre of a normal distribution,
-// 6e-7 two-sided) make a false alarm less likely than 2e-5 over all, had the seeds not been fixed.
+// Fixed seeds. 5.5 standard errors are passed by chance with probability 4e-8, by any of the 20 distributions with
+// 8e-7.
 
 TEST_CASE("the mean of many draws is the stated mean", "[distribution]") {
   std::uint64_t name = 0;
   for (Distribution const& distribution : zoo()) {
     auto const values = draw(distribution, 400'000, ++name);
     CAPTURE(name);
-    CHECK(std::fabs(moment(values, distribution.mean(), 1)) < 5.0 * std::sqrt(distribution.variance() / 4e5));
+    CHECK(std::fabs(moment(values, distribution.mean(), 1)) < 5.5 * std::sqrt(distribution.variance() / 4e5));
   }
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("the variance of many draws is the stated variance", "[distribution]")
     double const variance = moment(values, distribution.mean(), 2);
     double const error = std::sqrt((moment(values, distribution.mean(), 4) - variance * variance) / 4e5);
     CAPTURE(name);
-    CHECK(std::fabs(variance - distribution.variance()) < 5.0 * error + 1e-12);
+    CHECK(std::fabs(variance - distribution.variance()) < 5.5 * error + 1e-12);
   }
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("draws follow the distribution function, not just its moments", "[dist
       distance = std::max(distance, std::fabs(below - static_cast<double>(i + 1) / 2e4));
     }
     CAPTURE(name);
-    CHECK(distance * std::sqrt(2e4) < 2.75);  // Kolmogorov-Smirnov, 6e-7; plus the half step of 1/n
+    CHECK(distance * std::sqrt(2e4) < 3.0);  // Kolmogorov-Smirnov: 2 exp(-2 × 3²) = 3e-8, times 20
   }
 }
 
