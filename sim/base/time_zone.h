@@ -23,6 +23,7 @@ std::string text(LocalDay);
 std::string utc_text(SimTime);
 
 /// An IANA time zone, from the system's tz database (library `date`). Cheap to copy; immutable.
+/// The database spells out changes of clocks up to 2037; after that the last offset of 2037 stays.
 class TimeZone {
  public:
   TimeZone();  ///< UTC.
