@@ -35,32 +35,42 @@ class TokenSet {
 
 /// The causes that time is charged to; order as in the reports.
 enum class Component : std::uint8_t {
-  moving, handling, waiting_departure, queueing, closed, documents, inspection, border, storage, blocked, disrupted
+  moving,
+  handling,
+  waiting_departure,
+  queueing,
+  closed,
+  documents,
+  inspection,
+  border,
+  storage,
+  blocked,
+  disrupted
 };
 inline constexpr std::size_t kComponentCount = 11;
 char const* name_of(Component);  ///< "moving", "handling", …
 
 /// One piece of work inside a step. A merged step has several at once and lasts as long as the longest.
 struct Work {
-  std::string home;            ///< "place/process/step" where it was first defined: it keeps its draws when moved.
-  NameHash home_hash{};        ///< Of `home`.
-  Distribution duration_h;     ///< Net of closed hours and queues; scaled by `scale`.
+  std::string home;         ///< "place/process/step" where it was first defined: it keeps its draws when moved.
+  NameHash home_hash{};     ///< Of `home`.
+  Distribution duration_h;  ///< Net of closed hours and queues; scaled by `scale`.
   double scale = 1.0;
-  bool is_per_teu = false;     ///< The duration is per TEU of the party.
-  double probability = 1.0;    ///< That this piece is needed at all.
+  bool is_per_teu = false;          ///< The duration is per TEU of the party.
+  double probability = 1.0;         ///< That this piece is needed at all.
   double repeat_probability = 0.0;  ///< That it must be done once more, each time it is done (rework), < 1.
 };
 
 /// One step of a process: what it waits for, who serves it, how long, what it needs, grants and is skipped by.
 struct Step {
-  std::string id;                      ///< Unique inside its process.
-  std::vector<std::string> after;      ///< Steps of the same process that must be finished or skipped first, sorted.
-  ResourceId resource = ResourceId::none();  ///< None: unlimited servers.
-  CalendarId calendar = CalendarId::none();  ///< Working hours of a step without resource; none: always.
-  std::vector<Work> works;             ///< At least one. If none of them happens the step is skipped.
-  TokenSet needs, grants, skip_if;     ///< Skipped when the party carries any token of skip_if.
+  std::string id;                  ///< Unique inside its process.
+  std::vector<std::string> after;  ///< Steps of the same process that must be finished or skipped first, sorted.
+  ResourceId resource = ResourceId::none();    ///< None: unlimited servers.
+  CalendarId calendar = CalendarId::none();    ///< Working hours of a step without resource; none: always.
+  std::vector<Work> works;                     ///< At least one. If none of them happens the step is skipped.
+  TokenSet needs, grants, skip_if;             ///< Skipped when the party carries any token of skip_if.
   Component component = Component::documents;  ///< What its working time is charged to.
-  Money cost;                          ///< Formality cost each time it happens, per consignment (or per vehicle).
+  Money cost;  ///< Formality cost each time it happens, per consignment (or per vehicle).
   Money cost_per_teu;
 };
 

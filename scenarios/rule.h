@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,20 +18,34 @@ struct StepName {
 };
 
 /// The rewrite verbs of docs/file-formats.md. Each is a pure change of the processes (or of one resource).
-struct Add { std::string process; Step step; std::vector<std::string> before; };
-struct Remove { StepName step; };  ///< What came after it now comes after what came before it.
+struct Add {
+  std::string process;
+  Step step;
+  std::vector<std::string> before;
+};
+struct Remove {
+  StepName step;
+};  ///< What came after it now comes after what came before it.
 /// To another process (usually at another place) or to another point of the same one; works keep their homes.
 /// Several steps keep the order among themselves.
 struct Move {
   std::vector<StepName> steps;
   std::string to_process;
   std::vector<std::string> after, before;
-  std::optional<std::string> resource;  ///< Local name at the new place; otherwise the resource of the same name there.
-  TokenSet grants;                      ///< Granted besides what the last of the steps grants already.
+  std::optional<ResourceId> resource;  ///< At the new place; otherwise the resource of the same name there:
+  std::vector<std::pair<ResourceId, ResourceId>> same_name_there;  ///< (any, the one at the new place), sorted.
+  TokenSet grants;        ///< Granted when all of them are finished or skipped: see `milestone`.
+  std::string milestone;  ///< Id of the step without work that grants them; used unless the last step does already.
 };
 /// Its successors no longer wait for it; only `until` (or, if empty, the end of the process) does.
-struct Parallel { StepName step; std::vector<std::string> until; };
-struct Scale { StepName step; double duration_by = 1.0; };
+struct Parallel {
+  StepName step;
+  std::vector<std::string> until;
+};
+struct Scale {
+  StepName step;
+  double duration_by = 1.0;
+};
 struct SetStep {
   StepName step;
   std::optional<Distribution> duration_h;
@@ -40,10 +55,21 @@ struct SetStep {
   std::optional<Money> cost, cost_per_teu;
   TokenSet needs, grants;  ///< Added to what the step has.
 };
-struct SetResource { ResourceId resource; std::optional<int> servers; std::optional<CalendarId> calendar; };
-struct SkipIf { StepName step; TokenSet tokens; };
+struct SetResource {
+  ResourceId resource;
+  std::optional<int> servers;
+  std::optional<CalendarId> calendar;
+};
+struct SkipIf {
+  StepName step;
+  TokenSet tokens;
+};
 /// One step instead of several: one visit of one resource, as long as the longest of them.
-struct Merge { std::vector<StepName> steps; std::string into; std::optional<ResourceId> resource; };
+struct Merge {
+  std::vector<StepName> steps;
+  std::string into;
+  std::optional<ResourceId> resource;
+};
 
 using Rewrite = std::variant<Add, Remove, Move, Parallel, Scale, SetStep, SetResource, SkipIf, Merge>;
 

@@ -28,12 +28,12 @@ struct Pedigree {
   std::string pointer;  ///< JSON Pointer in the resolved document: the name of the input.
   std::string file;     ///< The file it was read from.
   int line = 0;
-  double value = 0;     ///< The number, or the mean of a distribution.
+  double value = 0;  ///< The number, or the mean of a distribution.
   std::optional<double> low, high;
-  std::string unit;     ///< From the key's suffix: "h", "km", "teu", "cny_per_teu" …
-  std::string source;   ///< Source id, "assumption", or empty where the file gives a bare number.
-  char grade = ' ';     ///< 'A' … 'D', or ' ' for a bare number.
-  std::string why;      ///< The reason of an assumption.
+  std::string unit;    ///< From the key's suffix: "h", "km", "teu", "cny_per_teu" …
+  std::string source;  ///< Source id, "assumption", or empty where the file gives a bare number.
+  char grade = ' ';    ///< 'A' … 'D', or ' ' for a bare number.
+  std::string why;     ///< The reason of an assumption.
   bool is_calibrated = false;
 };
 
@@ -89,10 +89,10 @@ struct Place {
   double lat = 0, lon = 0;  ///< WGS84 degrees.
   TimeZone zone;
   std::vector<std::string> kinds;
-  bool is_planned = false;      ///< Planned places are read and checked but take no part unless opened.
+  bool is_planned = false;  ///< Planned places are read and checked but take no part unless opened.
   std::vector<std::string> plans;
   Yard yard;
-  std::optional<int> tracks;    ///< Tracks or berths: vehicles at the place at once; none: unlimited.
+  std::optional<int> tracks;  ///< Tracks or berths: vehicles at the place at once; none: unlimited.
   std::vector<Handling> handling;
   std::optional<Gate> gate;
 };
@@ -138,7 +138,7 @@ struct Service {
   Text name;
   bool is_scheduled = true;  ///< Otherwise on demand: a vehicle leaves as soon as there is cargo.
   Mode mode = Mode::rail;
-  int priority = 1;          ///< 0 goes before 1 at resources, tracks and slots.
+  int priority = 1;  ///< 0 goes before 1 at resources, tracks and slots.
   std::vector<Stop> stops;
   std::vector<Departure> departures;  ///< Of a scheduled service; sorted.
   Teu capacity;                       ///< Per vehicle.
@@ -176,7 +176,7 @@ struct Flow {
   bool may_split = true;
   double tonnes_per_teu = 0;
   double value_cny_per_teu = 0;
-  double interest_per_year = 0;         ///< For the inventory cost.
+  double interest_per_year = 0;  ///< For the inventory cost.
   std::optional<Duration> due;
   std::vector<FirmClass> firm_classes;  ///< Shares sum to 1; one class "ordinary" if the file names none.
   std::vector<RouteLeg> route;          ///< From `from` to `to`, each leg boarding where the last one left.
@@ -193,9 +193,9 @@ struct Corridor {
 struct Scenario {
   std::string id;
   Text title;
-  std::string base_id;  ///< Of a patched scenario; empty for a base world.
-  TimeZone zone;        ///< In which `start` is a local midnight and weeks are counted.
-  SimTime start;        ///< Generation begins.
+  std::string base_id;            ///< Of a patched scenario; empty for a base world.
+  TimeZone zone;                  ///< In which `start` is a local midnight and weeks are counted.
+  SimTime start;                  ///< Generation begins.
   Duration warm_up, window, cap;  ///< Whole weeks; `cap` is how long past the window the run may go on.
   std::uint64_t seed = 0;
   int replications = 0;
@@ -211,8 +211,8 @@ struct Scenario {
   IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
   std::vector<std::string> tokens;
 
-  std::vector<Pedigree> numbers;  ///< Every number of the input, by pointer.
-  std::vector<Source> sources;    ///< By id.
+  std::vector<Pedigree> numbers;   ///< Every number of the input, by pointer.
+  std::vector<Source> sources;     ///< By id.
   std::vector<std::string> notes;  ///< Said by the reader: a rule that changes nothing, a patch without effect …
   std::string document;            ///< The resolved input as canonical JSON: reading it again gives this scenario.
   Fingerprint fingerprint;         ///< Of `document` without names, titles and sources.
@@ -221,11 +221,14 @@ struct Scenario {
   [[nodiscard]] SimTime horizon() const { return start + warm_up + window; }
 };
 
-/// The processes that a party with these attributes meets when it enters one at `t`.
+/// The processes that a party with these attributes meets when it enters one at `t`. An empty flow is a vehicle: only
+/// rules without conditions concern it.
 ProcessSet processes_for(Scenario const&, std::string const& flow, std::string const& firm_class, SimTime t);
 /// The moments after `start` and before `horizon + cap` at which some rule comes into force, sorted.
 std::vector<SimTime> rule_dates(Scenario const&);
 /// Whether a condition holds for consignments of this flow and firm class.
 bool holds(Condition const&, Flow const&, std::string const& firm_class);
+/// The process that consignments of this flow and class go through at a stage of a place; none if there is none.
+ProcessId process_met(ProcessSet const&, PlaceId, Stage, Flow const&, std::string const& firm_class);
 
 }  // namespace shudao::scenarios

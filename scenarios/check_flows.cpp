@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <set>
+
+#include "scenarios/checks.h"
+
+namespace shudao::scenarios {
+
+namespace {
+
+std::string lot_text(Flow const& flow) {
+  return "lots of up to " + number_text(flow.lot_teu.upper()) + " TEU that may not split";
+}
+
+void check_yard(Fields const& world, Scenario const& scenario, Flow const& flow, PlaceId place) {
+  if (place.is_none()) return;
+  auto const& capacity = scenario.places[place].yard.capacity;
+  if (!capacity || flow.lot_teu.upper() < static_cast<double>(capacity->count()) + 0.5) return;
+  world.fault(
+      "flows/" + flow.id + "/lot_teu", lot_text(flow),
+      "lots that fit the yard of " + scenario.places[place].id + ", " + std::to_string(capacity->count()) + " TEU");
+}
+
+/// A lot that may not split must fit every vehicle and every yard on its route.
+void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow) {
+  if (flow.may_split) return;
+  check_yard(world, scenario, flow, flow.from);
+  for (RouteLeg const& leg : flow.route) {
+    Service const& service = scenario.services[leg.service];
+    check_yard(world, scenario, flow, service.stops[leg.leave].place);
+    if (flow.lot_teu.upper() < static_cast<double>(service.capacity.count()) + 0.5) continue;
+    world.fault("flows/" + flow.id + "/lot_teu", lot_text(flow),
+                "lots that fit a vehicle of " + service.id + ", " + std::to_string(service.capacity.count()) + " TEU");
+  }
+}
+
+std::vector<PlaceId> places_on_way(Scenario const& scenario, Flow const& flow) {
+  std::vector<PlaceId> places{flow.from};
+  for (RouteLeg const& leg : flow.route) {
+    for (auto i = leg.board + 1; i <= leg.leave; ++i) places.push_back(scenario.services[leg.service].stops[i].place);
+  }
+  return places;
+}
+
+void check_corridor(Fields const& world, Scenario const& scenario, Corridor const& corridor) {
+  if (corridor.from.is_none() || corridor.to.is_none()) return;
+  for (FlowId const id : corridor.flows) {
+    if (id.index() >= scenario.flows.size()) continue;
+    auto const places = places_on_way(scenario, scenario.flows[id]);
+    auto const from = std::find(places.begin(), places.end(), corridor.from);
+    if (std::find(from, places.end(), corridor.to) != places.end()) continue;
+    world.fault("corridors/" + corridor.id + "/flows", scenario.flows[id].id,
+                "flows whose route passes " + scenario.places[corridor.from].id + " and then " +
+                    scenario.places[corridor.to].id);
+  }
+}
+
+struct Words {
+  std::set<std::string> commodities, directions, firm_classes;
+};
+
+void note_unknown(Fields const& world, std::string const& holder, char const* what,
+                  std::vector<std::string> const& wanted, std::set<std::string> const& known) {
+  for (auto const& word : wanted) {
+    if (known.contains(word)) continue;
+    auto const nearest = world.likely(word, {known.begin(), known.end()});
+    world.reading().notes.push_back(holder + ": no flow has the " + what + " " + word +
+                                    (nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
+  }
+}
+
+void check_condition(Fields const& world, std::string const& holder, Condition const& c, Words const& known) {
+  note_unknown(world, holder, "commodity", c.commodities, known.commodities);
+  note_unknown(world, holder, "direction", c.directions, known.directions);
+  note_unknown(world, holder, "firm class", c.firm_classes, known.firm_classes);
+}
+
+}  // namespace
+
+void check_flows(Fields const& world, Scenario const& scenario) {
+  for (Flow const& flow : scenario.flows) check_lots(world, scenario, flow);
+  for (Corridor const& corridor : scenario.corridors) check_corridor(world, scenario, corridor);
+}
+
+void check_conditions(Fields const& world, Scenario const& scenario) {
+  Words known;
+  for (Flow const& flow : scenario.flows) {
+    known.commodities.insert(flow.commodity);
+    known.directions.insert(flow.direction);
+    for (auto const& firm : flow.firm_classes) known.firm_classes.insert(firm.name);
+  }
+  for (Process const& p : scenario.processes) check_condition(world, "process " + p.id, p.applies_to, known);
+  for (Rule const& rule : scenario.rules) check_condition(world, "rule " + rule.id, rule.when, known);
+}
+
+}  // namespace shudao::scenarios

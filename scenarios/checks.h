@@ -1,0 +1,28 @@
+#pragma once
+#include "scenarios/fields.h"
+#include "scenarios/scenario.h"
+
+namespace shudao::scenarios {
+
+/// What no reader can see alone. `world` is the resolved document, to point at the places where faults are; a scenario
+/// with faults in it is taken as it is.
+void check(Fields const& world, Scenario&);
+
+void check_network(Fields const& world, Scenario const&);     ///< Stops, links, running times, planned places.
+void check_flows(Fields const& world, Scenario const&);       ///< Lots against vehicles and yards; corridors.
+void check_conditions(Fields const& world, Scenario const&);  ///< Words that no flow has: notes.
+/// Judges every `set_resource` and applies those in force to the resources.
+void set_resources(Fields const& world, Scenario&);
+/// Rules one by one and against each other, in every state of the rules that can occur, and what then becomes of
+/// the processes: circles, stages that two processes claim, tokens that nothing grants. Adds notes.
+void check_rules(Fields const& world, Scenario const&);
+
+/// A party that meets processes: consignments of a flow and firm class, or vehicles when there is no flow.
+struct Party {
+  Flow const* flow = nullptr;
+  std::string firm_class;
+};
+/// Stages and tokens along the way of one party, for one state of the rules; `when` tells people which.
+void check_way(Fields const& world, Scenario const&, ProcessSet const&, Party const&, std::string const& when);
+
+}  // namespace shudao::scenarios

@@ -1,0 +1,49 @@
+#include "scenarios/scenario.h"
+
+namespace shudao::scenarios {
+
+char const* name_of(Mode mode) {
+  switch (mode) {
+    case Mode::rail:
+      return "rail";
+    case Mode::road:
+      return "road";
+    case Mode::sea:
+      return "sea";
+    case Mode::inland_waterway:
+      return "inland_waterway";
+    case Mode::air:
+      return "air";
+  }
+  return "";
+}
+
+char const* name_of(Component component) {
+  switch (component) {
+    case Component::moving:
+      return "moving";
+    case Component::handling:
+      return "handling";
+    case Component::waiting_departure:
+      return "waiting_departure";
+    case Component::queueing:
+      return "queueing";
+    case Component::closed:
+      return "closed";
+    case Component::documents:
+      return "documents";
+    case Component::inspection:
+      return "inspection";
+    case Component::border:
+      return "border";
+    case Component::storage:
+      return "storage";
+    case Component::blocked:
+      return "blocked";
+    case Component::disrupted:
+      return "disrupted";
+  }
+  return "";
+}
+
+}  // namespace shudao::scenarios

@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenarios/json.h"
+#include "sim/base/errors.h"
+
+namespace shudao::scenarios {
+
+/// Collects everything wrong with an input, and knows the files that it came from.
+class Problems {
+ public:
+  /// Registers a file and returns its number for Origin. A value that stands at /patch/x in a patch stands at /x in
+  /// the resolved document, and /x of a rule at /rules/its-id/x: `resolved_prefix` is replaced by `own_prefix` when
+  /// an error is said.
+  std::uint32_t add_file(std::string name, std::string resolved_prefix = "", std::string own_prefix = "");
+  [[nodiscard]] std::string const& file_name(std::uint32_t file) const { return files_[file].name; }
+
+  /// `pointer` is that of the resolved document.
+  void report(Origin, std::string const& pointer, std::string found, std::string expected, std::string nearest = "");
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] bool is_full() const;  ///< Further errors are only counted: no need to think about them.
+  /// Throws InputErrors, sorted by file, line and pointer, if anything was reported.
+  void throw_if_any() const;
+
+ private:
+  struct File {
+    std::string name, resolved_prefix, own_prefix;
+  };
+  std::vector<File> files_;
+  std::vector<InputError> errors_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace shudao::scenarios

@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "scenarios/readers.h"
+
+namespace shudao::scenarios {
+
+namespace {
+
+/// Weights with mean 1; empty where the file gives none.
+std::vector<double> read_profile(Fields& f, char const* key, std::size_t size) {
+  auto weights = f.numbers(key, between(0, 1e6), Need::optional);
+  if (!weights) return {};
+  double sum = 0;
+  for (double const w : *weights) sum += w;
+  if (weights->size() != size || !(sum > 0)) {
+    f.fault_at(key, std::to_string(size) + " weights, not all of them 0");
+    return {};
+  }
+  for (double& w : *weights) w *= static_cast<double>(size) / sum;
+  return *weights;
+}
+
+std::vector<FirmClass> read_firm_classes(Fields& f) {
+  std::vector<FirmClass> classes;
+  double sum = 0;
+  for (auto const& [name, share] : f.shares("firm_classes")) {
+    classes.push_back({name, share});
+    sum += share;
+  }
+  if (!f.has("firm_classes")) return {{"ordinary", 1.0}};
+  if (sum < 1 - 1e-9 || sum > 1 + 1e-9)
+    f.fault("firm_classes", "shares that sum to " + number_text(sum), "shares that sum to 1");
+  return classes;
+}
+
+std::string joined(std::vector<std::string> const& names) {
+  std::string text;
+  for (auto const& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// Where a service can be boarded at `here` and left at `to`, or what is wrong with that.
+std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, ServiceId service, PlaceId here, PlaceId to) {
+  auto const& stops = scenario.services[service].stops;
+  auto const& places = f.reading().names.places.names();
+  auto const board = std::find_if(stops.begin(), stops.end(), [&](Stop const& s) { return s.place == here; });
+  if (board == stops.end()) {
+    f.fault_at("service", "a service that stops at " + places[here.index()] + ", where the last leg ends");
+    return std::nullopt;
+  }
+  auto const leave = std::find_if(board + 1, stops.end(), [&](Stop const& s) { return s.place == to; });
+  if (leave != stops.end()) {
+    return RouteLeg{service, static_cast<std::uint32_t>(board - stops.begin()),
+                    static_cast<std::uint32_t>(leave - stops.begin())};
+  }
+  std::vector<std::string> later;
+  for (auto at = board + 1; at != stops.end(); ++at) {
+    if (!at->place.is_none()) later.push_back(places[at->place.index()]);
+  }
+  f.fault_at("to", "a later stop of the service: " + joined(later), f.likely(places[to.index()], later));
+  return std::nullopt;
+}
+
+std::vector<RouteLeg> read_route(Fields& flow, Scenario const& scenario, PlaceId from, PlaceId to) {
+  std::vector<RouteLeg> route;
+  PlaceId here = from;
+  auto const& names = flow.reading().names;
+  flow.items("route", Need::required, [&](std::string const&, Fields& f) {
+    auto const service = id_or_none<ServiceId>(f.reference("service", names.services, Need::required));
+    auto const next = id_or_none<PlaceId>(f.reference("to", names.places, Need::required));
+    bool const is_known = !service.is_none() && !here.is_none() && !next.is_none();
+    auto const leg = is_known && service.index() < scenario.services.size() ? leg_of(f, scenario, service, here, next)
+                                                                            : std::nullopt;
+    if (leg) route.push_back(*leg);
+    here = next;
+  });
+  bool const is_faulty = !flow.has("route") || here.is_none() || to.is_none() || here == to;
+  if (!is_faulty)
+    flow.fault("route", "a route that ends at " + names.places.names()[here.index()],
+               "a route to " + names.places.names()[to.index()]);
+  return route;
+}
+
+void read_economics(Fields& f, Flow& flow) {
+  auto const large = between(0, 1e9);
+  flow.tonnes_per_teu = f.number("tonnes_per_teu", between(0, 100), Need::required).value_or(0);
+  flow.value_cny_per_teu = f.number("value_cny_per_teu", large, Need::required).value_or(0);
+  flow.interest_per_year = f.number("interest_percent_per_year", between(0, 1000), Need::required).value_or(0) / 100;
+  if (auto const due = f.number("due_h", Range{.low = 0, .high = 1e5, .is_above = true}, Need::optional)) {
+    flow.due = Duration::from_h(*due);
+  }
+}
+
+Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
+  auto const& places = f.reading().names.places;
+  Flow flow;
+  flow.id = id;
+  flow.name = read_text(f, "name", Need::required);
+  flow.from = id_or_none<PlaceId>(f.reference("from", places, Need::required));
+  flow.to = id_or_none<PlaceId>(f.reference("to", places, Need::required));
+  std::vector<std::string> const regimes{"export", "import", "transit", "bonded", "domestic"};
+  flow.commodity = f.text("commodity", Need::required).value_or("");
+  flow.regime = regimes[f.word("regime", regimes, Need::required).value_or(0)];
+  flow.direction = f.text("direction", Need::required).value_or("");
+  flow.teu_per_year = f.number("teu_per_year", between(0, 1e8), Need::required).value_or(0);
+  flow.arrivals = static_cast<Arrivals>(f.word("arrivals", {"poisson", "regular"}, Need::optional).value_or(0));
+  flow.monthly = read_profile(f, "monthly_profile", 12);
+  flow.weekly = read_profile(f, "weekly_profile", 7);
+  flow.lot_teu = f.distribution("lot_teu", Range{.low = 0, .high = 1e6, .is_above = true}, Need::required)
+                     .value_or(Distribution{Constant{1}});
+  flow.may_split = f.flag("may_split").value_or(true);
+  read_economics(f, flow);
+  flow.firm_classes = read_firm_classes(f);
+  flow.route = read_route(f, scenario, flow.from, flow.to);
+  return flow;
+}
+
+}  // namespace
+
+void read_flows(Fields& world, Scenario& scenario) {
+  world.each("flows", Need::required,
+             [&](std::string const& id, Fields& f) { scenario.flows.push_back(read_flow(f, id, scenario)); });
+}
+
+void read_corridors(Fields& world, Scenario& scenario) {
+  world.each("corridors", Need::optional, [&](std::string const& id, Fields& f) {
+    auto const& names = f.reading().names;
+    Corridor c;
+    c.id = id;
+    c.name = read_text(f, "name", Need::required);
+    c.from = id_or_none<PlaceId>(f.reference("from", names.places, Need::required));
+    c.to = id_or_none<PlaceId>(f.reference("to", names.places, Need::required));
+    for (auto const flow : f.references("flows", names.flows)) c.flows.push_back(FlowId{flow});
+    if (c.flows.empty()) f.fault("flows", "nothing", "one flow or more");
+    scenario.corridors.push_back(std::move(c));
+  });
+}
+
+}  // namespace shudao::scenarios

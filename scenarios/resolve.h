@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/problems.h"
+
+namespace shudao::scenarios {
+
+/// Reads a world or a patch file and all files that it names: includes are merged, rules put in by id, patches applied
+/// (RFC 7396) to their resolved base. Every value keeps the file and line that it came from. What is wrong is reported,
+/// and nothing comes back when there is no object to go on with. Throws FileError if `path` itself cannot be read.
+std::optional<Json> resolve(std::string const& path, Problems&, std::vector<std::string>& notes);
+
+/// The base with an RFC 7396 merge patch applied. `notes` tells which members change nothing.
+void merge_patch(Json& base, Json const& patch, std::string const& pointer, std::vector<std::string>& notes);
+
+}  // namespace shudao::scenarios
