@@ -10,6 +10,13 @@
 #include <immintrin.h>
 #endif
 
+#include "sim/kernel/thread_sanitizer.h"
+
+#ifdef SHUDAO_THREAD_SANITIZER
+// Only races between lines of oneTBB's own headers; what our code does inside a task is still watched.
+extern "C" char const* __tsan_default_suppressions() { return "race_top:oneapi/tbb\n"; }
+#endif
+
 namespace shudao::kernel {
 namespace {
 
@@ -50,7 +57,13 @@ void Team::gather(std::function<void()> const& drive) {
   is_dismissed_.store(false, std::memory_order_relaxed);
   arena_->arena.execute([this, &drive] {
     oneapi::tbb::task_group helpers;
-    for (std::size_t helper = 1; helper < threads_; ++helper) helpers.run([this, helper] { help(helper); });
+    before_handover(this);
+    for (std::size_t helper = 1; helper < threads_; ++helper)
+      helpers.run([this, helper]() SHUDAO_IS_HANDOVER {
+        after_handover(this);
+        help(helper);
+        before_handover(this);
+      });
     struct Dismissal {
       Team& team;
       oneapi::tbb::task_group& helpers;
@@ -59,6 +72,7 @@ void Team::gather(std::function<void()> const& drive) {
         team.round_.fetch_add(1, std::memory_order_release);
         team.round_.notify_all();
         helpers.wait();
+        after_handover(&team);
         team.round_.fetch_sub(1, std::memory_order_relaxed);
       }
     } const dismissal{*this, helpers};

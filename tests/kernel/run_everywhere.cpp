@@ -53,12 +53,12 @@ void compare(Guest const& guest, HowToRun const& how, Outcome const& expected) {
 
 }  // namespace
 
-void run_everywhere(Guest const& guest, int random_partitions) {
+void run_everywhere(Guest const& guest, int random_partitions, RunOptions const& options) {
   // More threads than cores on purpose: they are cut off anywhere.
   oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 8};
-  Outcome const expected = run_sequentially(guest);
+  HowToRun how{false, options, {}};
+  Outcome const expected = run(guest, how);
   REQUIRE(expected.observations > 0);
-  HowToRun how;
   how.cuts = some_cuts(guest, 1);
   compare(guest, how, expected);
   how.is_parallel = true;

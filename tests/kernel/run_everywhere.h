@@ -27,6 +27,6 @@ Outcome run_sequentially(Guest const&);
 
 /// Checks that sequential and parallel runs on 1, 2, 3, 4 and 8 threads, whole and cut, with lanes as planned and
 /// `random_partitions` times at random, all end with the same outcome. An error counts as an outcome, its events not.
-void run_everywhere(Guest const&, int random_partitions);
+void run_everywhere(Guest const&, int random_partitions, RunOptions const& = {});
 
 }  // namespace shudao::kernel::test
