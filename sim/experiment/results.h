@@ -39,10 +39,10 @@ struct CorridorResult {
   std::string cut_zh, cut_en;                   ///< What the min-cut consists of.
   Measure cost_cny_per_teu;                     ///< Tariff, handling, storage, formalities and inventory.
   Measure co2e_kg_per_teu;
-  Measure due_share;                            ///< Delivered by the due time, of consignments that have one; n = 0 if none.
+  Measure due_share;  ///< Delivered by the due time, of consignments that have one; n = 0 if none.
   ComponentMeasures components_h;
-  std::vector<Cause> causes;                    ///< The largest first; at most 12.
-  std::int64_t consignments = 0;                ///< Cohort size over all replications.
+  std::vector<Cause> causes;      ///< The largest first; at most 12.
+  std::int64_t consignments = 0;  ///< Cohort size over all replications.
 };
 
 struct ResourceResult {
@@ -90,7 +90,7 @@ struct ScenarioResult {
   std::vector<CorridorResult> corridors;
   std::vector<PlaceResult> places;
   std::vector<ServiceResult> services;
-  std::int64_t unfinished = 0;           ///< Cohort consignments that the cap left under way, over all replications.
+  std::int64_t unfinished = 0;  ///< Cohort consignments that the cap left under way, over all replications.
   std::vector<std::string> notes;
 };
 

@@ -15,33 +15,34 @@ struct StudyProgress {
   int replications_done = 0, replications = 0;  ///< Over all scenarios of the study.
   std::uint64_t events = 0;
   double events_per_s = 0;
-  SimTime simulated;     ///< Of the replication that is furthest behind.
-  double share = 0;      ///< 0 … 1.
+  SimTime simulated;  ///< Of the replication that is furthest behind.
+  double share = 0;   ///< 0 … 1.
   double seconds_left = 0;
 };
 
 struct StudyOptions {
   int replications = 0;  ///< 0: the scenario's own.
   std::optional<std::uint64_t> seed;
-  int threads = 0;       ///< 0: all cores.
+  int threads = 0;  ///< 0: all cores.
   ExecutorKind executor = ExecutorKind::automatic;
   Fault fault = Fault::none;
-  std::string store;     ///< Path of the results store; empty: keep nothing.
+  std::string store;  ///< Path of the results store; empty: keep nothing.
   std::atomic<bool> const* cancel = nullptr;
   std::function<void(StudyProgress const&)> on_progress;
 };
 
 struct StudyOutcome {
-  Comparison comparison;          ///< Of two scenarios; for one only `base` is filled.
-  bool cancelled = false;         ///< Results are those of the finished replications (possibly none).
-  int replications_reused = 0;    ///< Taken from a store that an earlier run left.
+  Comparison comparison;        ///< Of two scenarios; for one only `base` is filled.
+  bool cancelled = false;       ///< Results are those of the finished replications (possibly none).
+  int replications_reused = 0;  ///< Taken from a store that an earlier run left.
 };
 
 /// Runs all replications of one scenario on one task arena and merges them in replication order.
 /// With a store, finished replications are kept in `<store>.partial` and reused by the next identical call.
 StudyOutcome run_study(scenarios::Scenario const&, StudyOptions const&);
 /// The same for two scenarios, consignments paired by name.
-StudyOutcome compare_study(scenarios::Scenario const& base, scenarios::Scenario const& alternative, StudyOptions const&);
+StudyOutcome compare_study(scenarios::Scenario const& base, scenarios::Scenario const& alternative,
+                           StudyOptions const&);
 
 /// Results of a finished store.
 Comparison read_results(std::string const& store);

@@ -35,7 +35,7 @@ std::vector<Guest> const& guests() {
       {"^boost/math/", {"sim/experiment/"}, {}},
       {"^lemon/", {"network/"}, {}},
       {"^CLI/", {"viz/cli/"}, {}},
-      {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {}},
+      {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},
       {"^xxhash\\.h", {"sim/base/"}, {}},

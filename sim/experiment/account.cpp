@@ -1,0 +1,74 @@
+#include "sim/experiment/account.h"
+
+#include "sim/experiment/measures.h"
+
+namespace shudao::experiment {
+namespace {
+
+constexpr double kMsPerHour = 3'600'000.0;
+
+double as_double(std::int64_t count) { return static_cast<double>(count); }
+
+}  // namespace
+
+Account::Account(scenarios::Scenario const& scenario, Fault fault)
+    : scenario_{scenario},
+      cohort_{scenario},
+      sample_{scenario},
+      ledger_law_{scenario},
+      lots_{{&cohort_, &sample_, &ledger_law_}},
+      deliveries_{scenario},
+      places_{scenario},
+      resources_{scenario},
+      services_{scenario},
+      conservation_{scenario},
+      little_{scenario},
+      capacity_{scenario},
+      facts_{{&lots_, &deliveries_, &places_, &resources_, &services_, &conservation_, &little_, &capacity_}},
+      planter_{fault, facts_} {}
+
+ScenarioResult Account::result(SimTime end) {
+  places_.finish(end);
+  cohort_.sort();
+  ScenarioResult result;
+  result.scenario = scenario_.id;
+  result.title = scenario_.title;
+  result.fingerprint = scenario_.fingerprint;
+  result.replications = 1;
+  result.ledger_digest = cohort_.ledger_digest();
+  result.laws = {conservation_.verdict(places_), ledger_law_.verdict(), little_.verdict(places_),
+                 capacity_.verdict(resources_)};
+  result.corridors = corridor_results(scenario_, cohort_, deliveries_);
+  result.places = place_results();
+  result.services = services_.results();
+  result.unfinished = cohort_.unfinished();
+  return result;
+}
+
+ResourceResult Account::resource_result(scenarios::ResourceId id) const {
+  ResourceTally::Work const& work = resources_.work(id);
+  return {scenario_.resources[id].id, quotient(as_double(work.busy_ms), as_double(resources_.open_ms(id))),
+          quotient(as_double(work.waiting_ms), as_double(scenario_.window.ms())),
+          quotient(as_double(work.wait_ms) / kMsPerHour, as_double(work.visits))};
+}
+
+std::vector<PlaceResult> Account::place_results() const {
+  std::vector<PlaceResult> results;
+  for (std::size_t i = 0; i < scenario_.places.size(); ++i) {
+    PlaceTally::Count const& count = places_.counts()[i];
+    Cohort::Stays const& stays = cohort_.stays()[i];
+    PlaceResult& result = results.emplace_back();
+    result.id = scenario_.places[scenarios::PlaceId{i}].id;
+    result.throughput_teu_per_year = per_year(count.left_in_window, scenario_.window);
+    result.dwell_h = quotient(as_double(stays.ms) / kMsPerHour, as_double(stays.consignments));
+    result.mean_teu_present = quotient(as_double(count.area_window_ms), as_double(scenario_.window.ms()));
+    if (count.most_in_yard) result.max_yard_teu = single(as_double(*count.most_in_yard));
+    for (std::size_t r = 0; r < scenario_.resources.size(); ++r) {
+      scenarios::ResourceId const id{r};
+      if (scenario_.resources[id].place.index() == i) result.resources.push_back(resource_result(id));
+    }
+  }
+  return results;
+}
+
+}  // namespace shudao::experiment

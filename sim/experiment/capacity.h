@@ -1,0 +1,32 @@
+#pragma once
+#include <vector>
+
+#include "sim/experiment/breaches.h"
+#include "sim/experiment/fact_listener.h"
+#include "sim/experiment/resources.h"
+
+namespace shudao::experiment {
+
+/// The law of realised capacity: no vehicle leaves with more TEU than it has room for, so no service carries more than
+/// it offered; no yard and no tracks hold more than they can; no link lets more vehicles in on a day (24 h from the
+/// start) than it has slots, rounded up; no resource works longer than it was open, or on more at once than it has
+/// servers.
+class Capacity : public FactListener {
+ public:
+  explicit Capacity(scenarios::Scenario const&);
+  void departed(SimTime, freight::Departed const&) override;
+  void entered_link(SimTime, freight::EnteredLink const&) override;
+  void yard_level(SimTime, freight::YardLevel const&) override;
+  Law verdict(ResourceTally const&);
+
+ private:
+  struct Day {
+    std::int64_t number = -1, vehicles = 0;
+  };
+
+  scenarios::Scenario const& scenario_;
+  std::vector<Day> days_;  ///< The current one, by link.
+  Breaches breaches_;
+};
+
+}  // namespace shudao::experiment

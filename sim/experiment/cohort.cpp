@@ -1,0 +1,61 @@
+#include "sim/experiment/cohort.h"
+
+#include <algorithm>
+
+#include "sim/experiment/measures.h"
+
+namespace shudao::experiment {
+
+std::int64_t inventory_fen(scenarios::Flow const& flow, std::int64_t teu, std::int64_t ms) {
+  double const fen = flow.value_cny_per_teu * 100.0 * static_cast<double>(teu);
+  return to_nearest(fen * flow.interest_per_year * (static_cast<double>(ms) / static_cast<double>(kYearMs)));
+}
+
+Cohort::Cohort(scenarios::Scenario const& scenario)
+    : scenario_{scenario}, hasher_{scenario}, stays_(scenario.places.size()) {}
+
+void Cohort::lot_closed(ClosedLot const& lot) {
+  SimTime const ready = SimTime::from_ms(lot.end.ready_ms);
+  if (ready < scenario_.window_start() || ready >= scenario_.horizon()) return;
+  digest_ += hasher_.fingerprint_of(lot);
+  if (auto const known = unfinished_.find(lot.end.lot); known != unfinished_.end()) {
+    return add_part(lots_[known->second], lot);  // The time of the consignment is that of its first part.
+  }
+  if (!lot.is_delivered) unfinished_[lot.end.lot] = lots_.size();
+  LotValues& values = lots_.emplace_back();
+  values.lot = lot.end.lot;
+  values.is_delivered = lot.is_delivered;
+  values.transit_ms = lot.at.ms() - lot.end.ready_ms;
+  add_part(values, lot);
+  add_path(values, lot);
+}
+
+void Cohort::add_part(LotValues& values, ClosedLot const& lot) {
+  values.teu += lot.end.teu;
+  values.co2e_g += lot.end.co2e_g;
+  values.cost_fen += lot.costs.tariff_fen + lot.costs.handling_fen + lot.costs.storage_fen + lot.costs.formalities_fen;
+  values.cost_fen +=
+      inventory_fen(scenario_.flows[scenarios::FlowId{lot.end.lot.flow}], lot.end.teu, lot.at.ms() - lot.end.ready_ms);
+  values.ledger += hasher_.fingerprint_of(lot);
+}
+
+void Cohort::add_path(LotValues& values, ClosedLot const& lot) {
+  std::vector<std::uint32_t> places;
+  for (freight::LedgerEntry const& entry : lot.on_path) {
+    std::int64_t const ms = entry.to_ms - entry.from_ms;
+    values.component_ms.at(static_cast<std::size_t>(entry.component)) += ms;
+    causes_[{lot.end.lot.flow, entry.component, entry.charged_to.kind(), entry.charged_to.index()}] += ms;
+    if (entry.at.kind() != freight::Where::Kind::place) continue;
+    stays_.at(entry.at.index()).ms += ms;
+    places.push_back(entry.at.index());
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  for (std::uint32_t const place : places) ++stays_[place].consignments;
+}
+
+void Cohort::sort() {
+  std::sort(lots_.begin(), lots_.end(), [](LotValues const& a, LotValues const& b) { return a.lot < b.lot; });
+}
+
+}  // namespace shudao::experiment

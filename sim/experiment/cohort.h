@@ -1,0 +1,61 @@
+#pragma once
+#include <array>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "sim/experiment/ledger_digest.h"
+#include "sim/experiment/lots.h"
+
+namespace shudao::experiment {
+
+/// What one consignment of the cohort came to. Of one that the cap left under way, what it has come to so far: its
+/// time is a lower bound.
+struct LotValues {
+  freight::LotName lot;
+  std::int32_t teu = 0;
+  bool is_delivered = true;
+  std::int64_t transit_ms = 0;
+  std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
+  std::int64_t cost_fen = 0;  ///< Tariff, handling, storage, formalities and inventory.
+  std::int64_t co2e_g = 0;
+  Fingerprint ledger;
+};
+
+/// Interest on the value of a consignment while it is under way, to the nearest fen.
+std::int64_t inventory_fen(scenarios::Flow const&, std::int64_t teu, std::int64_t ms);
+
+/// Keeps the cohort of one replication: every consignment ready in [window_start, horizon).
+class Cohort : public LotListener {
+ public:
+  /// Time charged to one cause: (flow, component, kind of where, its index).
+  using CauseKey = std::tuple<std::uint32_t, scenarios::Component, freight::Where::Kind, std::uint32_t>;
+  struct Stays {
+    std::int64_t ms = 0, consignments = 0;
+  };
+
+  explicit Cohort(scenarios::Scenario const&);
+  void lot_closed(ClosedLot const&) override;
+
+  /// All consignments, by name.
+  [[nodiscard]] std::vector<LotValues> const& lots() const { return lots_; }
+  void sort();
+  [[nodiscard]] std::map<CauseKey, std::int64_t> const& causes() const { return causes_; }
+  [[nodiscard]] std::vector<Stays> const& stays() const { return stays_; }  ///< By place.
+  [[nodiscard]] Fingerprint ledger_digest() const { return digest_; }
+  [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(unfinished_.size()); }
+
+ private:
+  void add_part(LotValues&, ClosedLot const&);
+  void add_path(LotValues&, ClosedLot const&);
+
+  scenarios::Scenario const& scenario_;
+  LedgerHasher hasher_;
+  std::vector<LotValues> lots_;
+  std::map<freight::LotName, std::size_t> unfinished_;  ///< Index of the consignment in `lots_`.
+  std::map<CauseKey, std::int64_t> causes_;
+  std::vector<Stays> stays_;
+  Fingerprint digest_;
+};
+
+}  // namespace shudao::experiment

@@ -1,0 +1,28 @@
+#pragma once
+#include <vector>
+
+#include "sim/experiment/cohort.h"
+#include "sim/experiment/results.h"
+
+namespace shudao::experiment {
+
+/// Counts what is delivered in the window, by flow.
+class DeliveryTally : public FactListener {
+ public:
+  explicit DeliveryTally(scenarios::Scenario const& scenario) : scenario_{scenario}, teu_(scenario.flows.size()) {}
+  void delivered(SimTime, freight::LotEnd const&) override;
+  [[nodiscard]] std::int64_t teu(scenarios::FlowId flow) const { return teu_[flow.index()]; }
+
+ private:
+  scenarios::Scenario const& scenario_;
+  std::vector<std::int64_t> teu_;
+};
+
+/// The corridors of one replication, all causes of each. The cohort is sorted. Consignments that the cap left under way
+/// count with the time they have spent so far; with a due time they count as late.
+std::vector<CorridorResult> corridor_results(scenarios::Scenario const&, Cohort const&, DeliveryTally const&);
+
+/// Mean, spread and quantiles of the transit times of these consignments.
+TransitTime transit_time(std::vector<LotValues const*> const&);
+
+}  // namespace shudao::experiment

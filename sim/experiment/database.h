@@ -1,0 +1,44 @@
+#pragma once
+// Private to the folder: SQLite with errors that name the file; included by the .cpp files of the store only.
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include <string>
+
+#include "sim/base/errors.h"
+
+namespace shudao::experiment {
+
+inline constexpr int kSchemaVersion = 1;
+inline constexpr int kPartialApplication = 0x53485550;   ///< "SHUP" in the header of the file.
+inline constexpr int kFinishedApplication = 0x53485546;  ///< "SHUF".
+
+/// Runs `work`; what SQLite complains of becomes a FileError that names the file.
+template<class Work>
+auto with_file(std::string const& path, Work const& work) {
+  try {
+    return work();
+  } catch (SQLite::Exception const& failure) {
+    bool const is_busy = failure.getErrorCode() == 5;  // SQLITE_BUSY
+    throw FileError{path + ": " + (is_busy ? "in use by another run" : failure.what())};
+  }
+}
+
+/// Throws FileError unless the file was made by this kind of store and this version of it.
+inline void check_kind(SQLite::Database& database, int application, std::string const& path, char const* kind) {
+  if (database.execAndGet("PRAGMA application_id").getInt() != application) {
+    throw FileError{path + ": this is not " + kind + " of shudao"};
+  }
+  int const version = database.execAndGet("PRAGMA user_version").getInt();
+  if (version != kSchemaVersion) {
+    throw FileError{path + ": made by another version of shudao (schema " + std::to_string(version) +
+                    ", this one reads " + std::to_string(kSchemaVersion) + "); delete or rename it"};
+  }
+}
+
+inline void mark_kind(SQLite::Database& database, int application) {
+  database.exec("PRAGMA application_id = " + std::to_string(application));
+  database.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+}
+
+}  // namespace shudao::experiment

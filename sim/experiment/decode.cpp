@@ -1,0 +1,178 @@
+#include <nlohmann/json.hpp>
+
+#include "sim/experiment/codec.h"
+#include "sim/experiment/each_measure.h"
+
+namespace shudao::experiment {
+namespace {
+
+using Json = nlohmann::json;
+
+// All declared before the templates that call them.
+void read(Json const&, Measure&);
+void read(Json const&, Cause&);
+void read(Json const&, CorridorResult&);
+void read(Json const&, ResourceResult&);
+void read(Json const&, PlaceResult&);
+void read(Json const&, ServiceResult&);
+void read(Json const&, CorridorDifference&);
+void read(Json const&, LifeEntry&);
+void read(Json const&, Life&);
+
+void read(Json const& json, Measure& measure) {
+  measure.value = json.at("value").get<double>();
+  measure.n = json.at("n").get<std::int64_t>();
+  measure.ci95.reset();
+  if (json.contains("ci95")) measure.ci95 = json["ci95"].get<std::array<double, 2>>();
+}
+
+void read(Json const& json, std::optional<Measure>& measure) {
+  measure.reset();
+  if (!json.is_null()) read(json, measure.emplace());
+}
+
+template<class Result>
+void read_measures(Json const& json, Result& result) {
+  Json const& measures = json.at("measures");
+  each_measure(result, [&](auto const& name, Measure& measure) { read(measures.at(name), measure); });
+}
+
+void read(Json const& json, Cause& cause) {
+  cause.component = static_cast<scenarios::Component>(json.at("component").get<int>());
+  json.at("where").get_to(cause.where);
+  read(json.at("hours"), cause.hours);
+}
+
+template<class Item>
+void read(Json const& json, std::vector<Item>& items) {
+  items.clear();
+  for (Json const& item : json) read(item, items.emplace_back());
+}
+
+void read(Json const& json, CorridorResult& corridor) {
+  json.at("id").get_to(corridor.id);
+  json.at("from").get_to(corridor.from);
+  json.at("to").get_to(corridor.to);
+  json.at("cut_zh").get_to(corridor.cut_zh);
+  json.at("cut_en").get_to(corridor.cut_en);
+  json.at("consignments").get_to(corridor.consignments);
+  read_measures(json, corridor);
+  read(json.at("causes"), corridor.causes);
+  read(json.value("min_cut_teu_per_year", Json{}), corridor.min_cut_teu_per_year);
+}
+
+void read(Json const& json, ResourceResult& resource) {
+  json.at("id").get_to(resource.id);
+  read_measures(json, resource);
+}
+
+void read(Json const& json, ServiceResult& service) {
+  json.at("id").get_to(service.id);
+  read_measures(json, service);
+}
+
+void read(Json const& json, PlaceResult& place) {
+  json.at("id").get_to(place.id);
+  read_measures(json, place);
+  read(json.at("resources"), place.resources);
+  read(json.value("max_yard_teu", Json{}), place.max_yard_teu);
+}
+
+void read(Json const& json, Law& law) {
+  json.at("holds").get_to(law.holds);
+  json.at("breaches").get_to(law.breaches);
+}
+
+void read(Json const& json, ScenarioResult& result) {
+  json.at("scenario").get_to(result.scenario);
+  json.at("title_zh").get_to(result.title.zh);
+  json.at("title_en").get_to(result.title.en);
+  json.at("seed").get_to(result.seed);
+  json.at("replications").get_to(result.replications);
+  result.fingerprint = fingerprint_from_text(json.at("fingerprint").get<std::string>());
+  result.run_digest = fingerprint_from_text(json.at("run_digest").get<std::string>());
+  result.ledger_digest = fingerprint_from_text(json.at("ledger_digest").get<std::string>());
+  json.at("events").get_to(result.events);
+  read(json.at("laws").at(0), result.laws.conservation);
+  read(json.at("laws").at(1), result.laws.ledger);
+  read(json.at("laws").at(2), result.laws.little);
+  read(json.at("laws").at(3), result.laws.capacity);
+  read(json.at("corridors"), result.corridors);
+  read(json.at("places"), result.places);
+  read(json.at("services"), result.services);
+  json.at("unfinished").get_to(result.unfinished);
+  json.at("notes").get_to(result.notes);
+}
+
+void read(Json const& json, CorridorDifference& difference) {
+  json.at("corridor").get_to(difference.corridor);
+  json.at("is_exactly_equal").get_to(difference.is_exactly_equal);
+  read_measures(json, difference);
+  json.at("base_mean_h").get_to(difference.base_mean_h);
+  json.at("alternative_mean_h").get_to(difference.alternative_mean_h);
+  json.at("correlation").get_to(difference.correlation);
+  json.at("pairs").get_to(difference.pairs);
+  json.at("base_only").get_to(difference.base_only);
+  json.at("alternative_only").get_to(difference.alternative_only);
+  json.at("sentence_zh").get_to(difference.sentence_zh);
+  json.at("sentence_en").get_to(difference.sentence_en);
+}
+
+void read(Json const& json, LifeEntry& entry) {
+  entry.component = static_cast<scenarios::Component>(json.at(0).get<int>());
+  json.at(1).get_to(entry.charged_to);
+  json.at(2).get_to(entry.at);
+  entry.from = SimTime::from_ms(json.at(3).get<std::int64_t>());
+  entry.to = SimTime::from_ms(json.at(4).get<std::int64_t>());
+}
+
+void read(Json const& json, Life& life) {
+  json.at("consignment").get_to(life.consignment);
+  json.at("scenario").get_to(life.scenario);
+  json.at("replication").get_to(life.replication);
+  json.at("teu").get_to(life.teu);
+  life.ready = SimTime::from_ms(json.at("ready").get<std::int64_t>());
+  read(json.at("entries"), life.entries);
+}
+
+void read(Json const& json, Replication& replication) {
+  json.at("number").get_to(replication.number);
+  read(json.at("result"), replication.result);
+  read(json.at("lives"), replication.lives);
+}
+
+/// Reads what is asked for, or says that the text is damaged.
+template<class Read>
+auto decoded(std::string const& text, Read const& read_from) {
+  try {
+    return read_from(Json::parse(text));
+  } catch (std::exception const& failure) {
+    throw FileError{std::string{"a stored result cannot be read: "} + failure.what()};
+  }
+}
+
+}  // namespace
+
+Unit unit_from(std::string const& text) {
+  return decoded(text, [](Json const& json) {
+    Unit unit;
+    json.at("number").get_to(unit.number);
+    read(json.at("base"), unit.base);
+    if (json.contains("alternative")) read(json["alternative"], unit.alternative.emplace());
+    read(json.at("differences"), unit.differences);
+    return unit;
+  });
+}
+
+Comparison comparison_from(std::string const& text) {
+  return decoded(text, [](Json const& json) {
+    Comparison comparison;
+    read(json.at("base"), comparison.base);
+    read(json.at("alternative"), comparison.alternative);
+    read(json.at("corridors"), comparison.corridors);
+    json.at("refusals").get_to(comparison.refusals);
+    return comparison;
+  });
+}
+
+}  // namespace shudao::experiment

@@ -1,0 +1,133 @@
+#include <nlohmann/json.hpp>
+
+#include "sim/experiment/codec.h"
+#include "sim/experiment/each_measure.h"
+
+namespace shudao::experiment {
+namespace {
+
+using Json = nlohmann::json;
+
+// All declared before the templates that call them.
+Json json_of(Measure const&);
+Json json_of(CorridorResult const&);
+Json json_of(ResourceResult const&);
+Json json_of(PlaceResult const&);
+Json json_of(ServiceResult const&);
+Json json_of(CorridorDifference const&);
+Json json_of(Life const&);
+
+Json json_of(Measure const& measure) {
+  Json json{{"value", measure.value}, {"n", measure.n}};
+  if (measure.ci95) json["ci95"] = *measure.ci95;
+  return json;
+}
+
+template<class Result>
+Json measures_of(Result const& result) {
+  Json json;
+  each_measure(result, [&](auto const& name, Measure const& measure) { json[name] = json_of(measure); });
+  return json;
+}
+
+Json json_of(CorridorResult const& corridor) {
+  Json json{{"id", corridor.id},         {"from", corridor.from},
+            {"to", corridor.to},         {"measures", measures_of(corridor)},
+            {"cut_zh", corridor.cut_zh}, {"cut_en", corridor.cut_en},
+            {"causes", Json::array()},   {"consignments", corridor.consignments}};
+  if (corridor.min_cut_teu_per_year) json["min_cut_teu_per_year"] = json_of(*corridor.min_cut_teu_per_year);
+  for (Cause const& cause : corridor.causes) {
+    json["causes"].push_back(
+        {{"component", static_cast<int>(cause.component)}, {"where", cause.where}, {"hours", json_of(cause.hours)}});
+  }
+  return json;
+}
+
+Json json_of(ResourceResult const& resource) { return {{"id", resource.id}, {"measures", measures_of(resource)}}; }
+
+Json json_of(ServiceResult const& service) { return {{"id", service.id}, {"measures", measures_of(service)}}; }
+
+template<class Result>
+Json list_of(std::vector<Result> const& results) {
+  Json json = Json::array();
+  for (Result const& result : results) json.push_back(json_of(result));
+  return json;
+}
+
+Json json_of(PlaceResult const& place) {
+  Json json{{"id", place.id}, {"measures", measures_of(place)}, {"resources", list_of(place.resources)}};
+  if (place.max_yard_teu) json["max_yard_teu"] = json_of(*place.max_yard_teu);
+  return json;
+}
+
+Json json_of(Law const& law) { return {{"holds", law.holds}, {"breaches", law.breaches}}; }
+
+Json json_of(ScenarioResult const& result) {
+  return {{"scenario", result.scenario},
+          {"title_zh", result.title.zh},
+          {"title_en", result.title.en},
+          {"seed", result.seed},
+          {"replications", result.replications},
+          {"fingerprint", text(result.fingerprint)},
+          {"run_digest", text(result.run_digest)},
+          {"ledger_digest", text(result.ledger_digest)},
+          {"events", result.events},
+          {"laws",
+           {json_of(result.laws.conservation), json_of(result.laws.ledger), json_of(result.laws.little),
+            json_of(result.laws.capacity)}},
+          {"corridors", list_of(result.corridors)},
+          {"places", list_of(result.places)},
+          {"services", list_of(result.services)},
+          {"unfinished", result.unfinished},
+          {"notes", result.notes}};
+}
+
+Json json_of(CorridorDifference const& difference) {
+  return {{"corridor", difference.corridor},
+          {"is_exactly_equal", difference.is_exactly_equal},
+          {"measures", measures_of(difference)},
+          {"base_mean_h", difference.base_mean_h},
+          {"alternative_mean_h", difference.alternative_mean_h},
+          {"correlation", difference.correlation},
+          {"pairs", difference.pairs},
+          {"base_only", difference.base_only},
+          {"alternative_only", difference.alternative_only},
+          {"sentence_zh", difference.sentence_zh},
+          {"sentence_en", difference.sentence_en}};
+}
+
+Json json_of(Life const& life) {
+  Json json{{"consignment", life.consignment}, {"scenario", life.scenario},
+            {"replication", life.replication}, {"teu", life.teu},
+            {"ready", life.ready.ms()},        {"entries", Json::array()}};
+  for (LifeEntry const& entry : life.entries) {
+    json["entries"].push_back(
+        {static_cast<int>(entry.component), entry.charged_to, entry.at, entry.from.ms(), entry.to.ms()});
+  }
+  return json;
+}
+
+Json json_of(Replication const& replication) {
+  return {
+      {"number", replication.number}, {"result", json_of(replication.result)}, {"lives", list_of(replication.lives)}};
+}
+
+}  // namespace
+
+std::string text_of(Unit const& unit) {
+  Json json{{"number", unit.number}, {"base", json_of(unit.base)}, {"differences", list_of(unit.differences)}};
+  if (unit.alternative) json["alternative"] = json_of(*unit.alternative);
+  return json.dump();
+}
+
+std::string text_of(ScenarioResult const& result) { return json_of(result).dump(); }
+
+std::string text_of(Comparison const& comparison) {
+  return Json{{"base", json_of(comparison.base)},
+              {"alternative", json_of(comparison.alternative)},
+              {"corridors", list_of(comparison.corridors)},
+              {"refusals", comparison.refusals}}
+      .dump();
+}
+
+}  // namespace shudao::experiment

@@ -1,0 +1,39 @@
+#include "sim/experiment/fact_listener.h"
+
+namespace shudao::experiment {
+
+using freight::FactKind;
+
+void FactSink::take(kernel::Observation const& observation) {
+  auto const tell = [&]<class Fact>(void (FactListener::*hears)(SimTime, Fact const&)) {
+    Fact const fact = observation.fact.as<Fact>();
+    for (FactListener* listener : listeners_) (listener->*hears)(observation.key.time, fact);
+  };
+  switch (static_cast<FactKind>(observation.fact.kind)) {
+    case FactKind::generated:
+      return tell(&FactListener::generated);
+    case FactKind::ledger_entry:
+      return tell(&FactListener::ledger_entry);
+    case FactKind::costs:
+      return tell(&FactListener::costs);
+    case FactKind::delivered:
+      return tell(&FactListener::delivered);
+    case FactKind::unfinished:
+      return tell(&FactListener::unfinished);
+    case FactKind::presence:
+      return tell(&FactListener::presence);
+    case FactKind::departed:
+      return tell(&FactListener::departed);
+    case FactKind::entered_link:
+      return tell(&FactListener::entered_link);
+    case FactKind::served:
+      return tell(&FactListener::served);
+    case FactKind::yard_level:
+      return tell(&FactListener::yard_level);
+    case FactKind::cancelled:
+      return tell(&FactListener::cancelled);
+  }
+  throw BrokenPromise{"a fact of unknown kind " + std::to_string(observation.fact.kind)};
+}
+
+}  // namespace shudao::experiment

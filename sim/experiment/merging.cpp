@@ -1,0 +1,172 @@
+#include "sim/experiment/merging.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/experiment/breaches.h"
+#include "sim/experiment/each_measure.h"
+#include "sim/experiment/measures.h"
+
+namespace shudao::experiment {
+namespace {
+
+constexpr std::size_t kMostCauses = 12;
+
+/// Merges every measure of `parts` into the same measure of `into`.
+template<class Result>
+void merge_measures(Result& into, std::vector<Result const*> const& parts) {
+  std::vector<std::vector<Measure>> columns;
+  for (Result const* part : parts) {
+    std::size_t column = 0;
+    each_measure(*part, [&](auto const&, Measure const& measure) {
+      if (columns.size() == column) columns.emplace_back();
+      columns[column++].push_back(measure);
+    });
+  }
+  std::size_t column = 0;
+  each_measure(into, [&](auto const&, Measure& measure) { measure = over_replications(columns[column++]); });
+}
+
+/// The same thing in all replications.
+template<class Result, class Pick>
+std::vector<Result const*> across(std::vector<Replication> const& replications, Pick const& pick) {
+  std::vector<Result const*> parts;
+  for (Replication const& replication : replications) parts.push_back(&pick(replication.result));
+  return parts;
+}
+
+std::vector<Cause> merged_causes(std::vector<CorridorResult const*> const& parts) {
+  using Key = std::pair<scenarios::Component, std::string>;
+  std::map<Key, std::vector<Measure>> hours;
+  for (CorridorResult const* part : parts) {
+    for (Cause const& cause : part->causes) hours[{cause.component, cause.where}];
+  }
+  for (CorridorResult const* part : parts) {
+    if (part->consignments == 0) continue;
+    std::map<Key, double> here;
+    for (Cause const& cause : part->causes) here[{cause.component, cause.where}] = cause.hours.value;
+    for (auto& [key, column] : hours) column.push_back(single(here.contains(key) ? here[key] : 0.0));
+  }
+  std::vector<Cause> causes;
+  for (auto const& [key, column] : hours) causes.push_back({key.first, key.second, over_replications(column)});
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](Cause const& a, Cause const& b) { return a.hours.value > b.hours.value; });
+  if (causes.size() > kMostCauses) causes.resize(kMostCauses);
+  return causes;
+}
+
+CorridorResult merged_corridor(std::vector<CorridorResult const*> const& parts) {
+  CorridorResult result = *parts.front();
+  merge_measures(result, parts);
+  result.causes = merged_causes(parts);
+  result.consignments = 0;
+  for (CorridorResult const* part : parts) result.consignments += part->consignments;
+  return result;
+}
+
+PlaceResult merged_place(std::vector<PlaceResult const*> const& parts) {
+  PlaceResult result = *parts.front();
+  merge_measures(result, parts);
+  std::vector<Measure> most;
+  for (PlaceResult const* part : parts) {
+    if (part->max_yard_teu) most.push_back(*part->max_yard_teu);
+  }
+  result.max_yard_teu.reset();
+  if (!most.empty()) result.max_yard_teu = over_replications(most);
+  for (std::size_t i = 0; i < result.resources.size(); ++i) {
+    std::vector<ResourceResult const*> resources;
+    for (PlaceResult const* part : parts) resources.push_back(&part->resources.at(i));
+    merge_measures(result.resources[i], resources);
+  }
+  return result;
+}
+
+template<class PickLaw>
+Law merged_law(std::vector<Replication> const& replications, PickLaw const& pick) {
+  Breaches breaches;
+  for (Replication const& replication : replications) {
+    for (std::string const& breach : pick(replication.result.laws).breaches) {
+      breaches.add("replication " + std::to_string(replication.number) + ": " + breach);
+    }
+  }
+  return breaches.law();
+}
+
+Laws merged_laws(std::vector<Replication> const& replications) {
+  return {merged_law(replications, [](Laws const& laws) -> Law const& { return laws.conservation; }),
+          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.ledger; }),
+          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.little; }),
+          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.capacity; })};
+}
+
+template<class Pick>
+Fingerprint in_order(std::vector<Replication> const& replications, Pick const& pick) {
+  Digest digest;
+  for (Replication const& replication : replications) {
+    digest.add(pick(replication.result).high);
+    digest.add(pick(replication.result).low);
+  }
+  return digest.value();
+}
+
+void merge_figures(ScenarioResult& result, std::vector<Replication> const& replications) {
+  for (std::size_t i = 0; i < result.corridors.size(); ++i) {
+    result.corridors[i] = merged_corridor(across<CorridorResult>(
+        replications, [&](ScenarioResult const& r) -> CorridorResult const& { return r.corridors.at(i); }));
+  }
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    result.places[i] = merged_place(across<PlaceResult>(
+        replications, [&](ScenarioResult const& r) -> PlaceResult const& { return r.places.at(i); }));
+  }
+  for (std::size_t i = 0; i < result.services.size(); ++i) {
+    merge_measures(result.services[i],
+                   across<ServiceResult>(replications, [&](ScenarioResult const& r) -> ServiceResult const& {
+                     return r.services.at(i);
+                   }));
+  }
+}
+
+}  // namespace
+
+ScenarioResult merged(std::vector<Replication> const& replications) {
+  if (replications.empty()) return {};
+  ScenarioResult result = replications.front().result;
+  merge_figures(result, replications);
+  result.laws = merged_laws(replications);
+  result.run_digest = in_order(replications, [](ScenarioResult const& r) { return r.run_digest; });
+  result.ledger_digest = in_order(replications, [](ScenarioResult const& r) { return r.ledger_digest; });
+  result.replications = static_cast<std::int64_t>(replications.size());
+  result.events = 0;
+  result.unfinished = 0;
+  for (Replication const& replication : replications) {
+    result.events += replication.result.events;
+    result.unfinished += replication.result.unfinished;
+  }
+  return result;
+}
+
+CorridorDifference merged(std::vector<CorridorDifference const*> const& parts) {
+  CorridorDifference result = *parts.front();
+  merge_measures(result, parts);
+  result.is_exactly_equal = true;
+  result.pairs = result.base_only = result.alternative_only = 0;
+  std::vector<double> base, alternative;
+  for (CorridorDifference const* part : parts) {
+    result.is_exactly_equal = result.is_exactly_equal && part->is_exactly_equal;
+    result.pairs += part->pairs;
+    result.base_only += part->base_only;
+    result.alternative_only += part->alternative_only;
+    if (part->pairs == 0) continue;
+    base.push_back(part->base_mean_h);
+    alternative.push_back(part->alternative_mean_h);
+  }
+  std::vector<Measure> base_means, alternative_means;
+  for (double const mean : base) base_means.push_back(single(mean));
+  for (double const mean : alternative) alternative_means.push_back(single(mean));
+  result.base_mean_h = over_replications(base_means).value;
+  result.alternative_mean_h = over_replications(alternative_means).value;
+  result.correlation = correlation(base, alternative);
+  return result;
+}
+
+}  // namespace shudao::experiment

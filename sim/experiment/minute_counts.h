@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <map>
+
+#include "sim/base/time.h"
+
+namespace shudao::experiment {
+
+/// How many durations fell into each minute: quantiles of any number of values in little memory.
+/// A duration counts for the nearest minute (halves up), so a quantile is off by at most 30 s.
+class MinuteCounts {
+ public:
+  void add(Duration);
+  [[nodiscard]] std::int64_t count() const { return count_; }
+  /// The smallest minute that at least `percent` % of the values do not exceed (Hyndman & Fan 1996, definition 1);
+  /// 1 ≤ percent ≤ 100; 0 of an empty count. In hours.
+  [[nodiscard]] double quantile_h(int percent) const;
+
+ private:
+  std::map<std::int64_t, std::int64_t> minutes_;
+  std::int64_t count_ = 0;
+};
+
+}  // namespace shudao::experiment

@@ -1,0 +1,105 @@
+#include <filesystem>
+
+#include "sim/experiment/codec.h"
+#include "sim/experiment/database.h"
+#include "sim/experiment/study.h"
+
+namespace shudao::experiment {
+namespace {
+
+/// Runs `work` on the opened and checked store.
+template<class Work>
+auto with_store(std::string const& path, Work const& work) {
+  if (!std::filesystem::exists(path)) {
+    bool const is_under_way = std::filesystem::exists(path + ".partial");
+    throw FileError{path + ": " +
+                    (is_under_way ? "this study is not finished; run its command again to finish it" : "no such file")};
+  }
+  return with_file(path, [&] {
+    SQLite::Database database{path, SQLite::OPEN_READONLY};
+    check_kind(database, kFinishedApplication, path, "a results store");
+    return work(database);
+  });
+}
+
+scenarios::Component component_named(std::string const& name) {
+  for (std::size_t c = 0; c < scenarios::kComponentCount; ++c) {
+    auto const component = static_cast<scenarios::Component>(c);
+    if (name == scenarios::name_of(component)) return component;
+  }
+  throw FileError{"a stored ledger has an unknown component: " + name};
+}
+
+std::vector<LifeEntry> entries_of(SQLite::Database& database, std::string const& role, Life const& life) {
+  SQLite::Statement select{database,
+                           "SELECT component, charged_to, at, from_ms, to_ms FROM ledger_entry WHERE role = ? AND "
+                           "consignment = ? AND replication = ? ORDER BY number"};
+  SQLite::bind(select, role, life.consignment, life.replication);
+  std::vector<LifeEntry> entries;
+  while (select.executeStep()) {
+    entries.push_back({component_named(select.getColumn(0).getString()), select.getColumn(1).getString(),
+                       select.getColumn(2).getString(), SimTime::from_ms(select.getColumn(3).getInt64()),
+                       SimTime::from_ms(select.getColumn(4).getInt64())});
+  }
+  return entries;
+}
+
+double wall_s_of(SQLite::Database& database) {
+  SQLite::Statement select{database, "SELECT value FROM run_info WHERE key = 'wall_s'"};
+  return select.executeStep() ? select.getColumn(0).getDouble() : 0;
+}
+
+}  // namespace
+
+Comparison read_results(std::string const& store) {
+  return with_store(store, [&](SQLite::Database& database) {
+    SQLite::Statement select{database, "SELECT document FROM results"};
+    if (!select.executeStep()) throw FileError{store + ": the store holds no results"};
+    Comparison comparison = comparison_from(select.getColumn(0).getString());
+    comparison.base.wall_s = wall_s_of(database);
+    if (!comparison.alternative.scenario.empty()) comparison.alternative.wall_s = comparison.base.wall_s;
+    return comparison;
+  });
+}
+
+std::vector<Life> read_lives(std::string const& store, std::string const& consignment) {
+  return with_store(store, [&](SQLite::Database& database) {
+    SQLite::Statement select{database,
+                             "SELECT role, id, s.replication, teu, ready_ms FROM ledger_sample s JOIN scenario USING "
+                             "(role) WHERE consignment = ? ORDER BY role DESC, s.replication"};
+    SQLite::bind(select, consignment);
+    std::vector<Life> lives;
+    while (select.executeStep()) {
+      Life life;
+      life.consignment = consignment;
+      life.scenario = select.getColumn(1).getString();
+      life.replication = select.getColumn(2).getInt64();
+      life.teu = select.getColumn(3).getInt64();
+      life.ready = SimTime::from_ms(select.getColumn(4).getInt64());
+      life.entries = entries_of(database, select.getColumn(0).getString(), life);
+      lives.push_back(std::move(life));
+    }
+    return lives;
+  });
+}
+
+std::vector<std::string> sampled_consignments(std::string const& store) {
+  return with_store(store, [&](SQLite::Database& database) {
+    SQLite::Statement select{database, "SELECT DISTINCT consignment FROM ledger_sample ORDER BY consignment"};
+    std::vector<std::string> names;
+    while (select.executeStep()) names.push_back(select.getColumn(0).getString());
+    return names;
+  });
+}
+
+std::vector<std::pair<std::string, std::string>> read_documents(std::string const& store) {
+  return with_store(store, [&](SQLite::Database& database) {
+    SQLite::Statement select{database, "SELECT id, document FROM scenario ORDER BY role DESC"};
+    std::vector<std::pair<std::string, std::string>> documents;
+    while (select.executeStep())
+      documents.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());
+    return documents;
+  });
+}
+
+}  // namespace shudao::experiment

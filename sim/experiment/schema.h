@@ -1,0 +1,44 @@
+#pragma once
+
+namespace shudao::experiment {
+
+/// The tables of a finished store, explained in docs/reference/results-store.md.
+inline constexpr char kSchema[] = R"sql(
+CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE run_info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE scenario (role TEXT PRIMARY KEY, id TEXT, title_zh TEXT, title_en TEXT, fingerprint TEXT, seed TEXT,
+  replications INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT, unfinished INTEGER, document TEXT)
+  WITHOUT ROWID;
+CREATE TABLE law (role TEXT, law TEXT, holds INTEGER, PRIMARY KEY (role, law)) WITHOUT ROWID;
+CREATE TABLE law_breach (role TEXT, law TEXT, number INTEGER, breach TEXT, PRIMARY KEY (role, law, number))
+  WITHOUT ROWID;
+CREATE TABLE note (role TEXT, number INTEGER, note TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE replication (role TEXT, number INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT, result TEXT,
+  PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE corridor (role TEXT, corridor TEXT, from_place TEXT, to_place TEXT, consignments INTEGER,
+  min_cut_teu_per_year REAL, cut_zh TEXT, cut_en TEXT, PRIMARY KEY (role, corridor)) WITHOUT ROWID;
+CREATE TABLE corridor_measure (role TEXT, corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  PRIMARY KEY (role, corridor, measure)) WITHOUT ROWID;
+CREATE TABLE component_measure (role TEXT, corridor TEXT, component TEXT, charged_to TEXT, value REAL, ci_low REAL,
+  ci_high REAL, n INTEGER, PRIMARY KEY (role, corridor, component, charged_to)) WITHOUT ROWID;
+CREATE TABLE place_measure (role TEXT, place TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  PRIMARY KEY (role, place, measure)) WITHOUT ROWID;
+CREATE TABLE resource_measure (role TEXT, resource TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  PRIMARY KEY (role, resource, measure)) WITHOUT ROWID;
+CREATE TABLE service_measure (role TEXT, service TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  PRIMARY KEY (role, service, measure)) WITHOUT ROWID;
+CREATE TABLE comparison (corridor TEXT PRIMARY KEY, is_exactly_equal INTEGER, pairs INTEGER, base_only INTEGER,
+  alternative_only INTEGER, base_mean_h REAL, alternative_mean_h REAL, correlation REAL, sentence_zh TEXT,
+  sentence_en TEXT) WITHOUT ROWID;
+CREATE TABLE comparison_measure (corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  PRIMARY KEY (corridor, measure)) WITHOUT ROWID;
+CREATE TABLE refusal (number INTEGER PRIMARY KEY, reason TEXT);
+CREATE TABLE ledger_sample (role TEXT, consignment TEXT, replication INTEGER, teu INTEGER, ready_ms INTEGER,
+  PRIMARY KEY (role, consignment, replication)) WITHOUT ROWID;
+CREATE TABLE ledger_entry (role TEXT, consignment TEXT, replication INTEGER, number INTEGER, component TEXT,
+  charged_to TEXT, at TEXT, from_ms INTEGER, to_ms INTEGER, PRIMARY KEY (role, consignment, replication, number))
+  WITHOUT ROWID;
+CREATE TABLE results (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT);
+)sql";
+
+}  // namespace shudao::experiment
