@@ -33,6 +33,15 @@ void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow)
   }
 }
 
+/// Whether the route could be read to its end; otherwise its faults have been said.
+bool has_route(Scenario const& scenario, Flow const& flow) {
+  if (flow.route.empty() || flow.to.is_none()) return false;
+  auto const& first = flow.route.front();
+  auto const& last = flow.route.back();
+  return scenario.services[first.service].stops[first.board].place == flow.from &&
+         scenario.services[last.service].stops[last.leave].place == flow.to;
+}
+
 std::vector<PlaceId> places_on_way(Scenario const& scenario, Flow const& flow) {
   std::vector<PlaceId> places{flow.from};
   for (RouteLeg const& leg : flow.route) {
@@ -44,7 +53,7 @@ std::vector<PlaceId> places_on_way(Scenario const& scenario, Flow const& flow) {
 void check_corridor(Fields const& world, Scenario const& scenario, Corridor const& corridor) {
   if (corridor.from.is_none() || corridor.to.is_none()) return;
   for (FlowId const id : corridor.flows) {
-    if (id.index() >= scenario.flows.size()) continue;
+    if (!has_route(scenario, scenario.flows[id])) continue;
     auto const places = places_on_way(scenario, scenario.flows[id]);
     auto const from = std::find(places.begin(), places.end(), corridor.from);
     if (std::find(from, places.end(), corridor.to) != places.end()) continue;

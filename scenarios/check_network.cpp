@@ -25,7 +25,7 @@ void check_onward(Fields const& world, Scenario const& scenario, Service const& 
   std::string const where = stop_pointer(service, i) + "/link";
   Stop const& stop = service.stops[i];
   Stop const& next = service.stops[i + 1];
-  if (stop.onward.is_none()) return;
+  if (stop.onward.is_none()) return;  // said by the reader
   Link const& link = scenario.links[stop.onward];
   auto const id_of = [&](PlaceId p) { return scenario.places[p].id; };
   bool const is_known = !stop.place.is_none() && !next.place.is_none() && !link.from.is_none() && !link.to.is_none();
@@ -68,6 +68,10 @@ void check_network(Fields const& world, Scenario const& scenario) {
 }
 
 void check(Fields const& world, Scenario& scenario) {
+  if (scenario.tokens.size() > TokenSet::kCapacity) {
+    world.fault("places", std::to_string(scenario.tokens.size()) + " tokens",
+                "at most " + std::to_string(TokenSet::kCapacity) + " different tokens in a world");
+  }
   auto const before = world.reading().problems.count();
   check_network(world, scenario);
   check_flows(world, scenario);

@@ -90,6 +90,7 @@ bool Range::contains(double x) const {
 
 std::string Range::text() const {
   std::string const what = is_whole ? "an integer" : "a number";
+  if (low == high) return "the number " + number_text(low);
   bool const has_high = high < 1e9;
   if (low <= -1e12) return has_high ? what + " ≤ " + number_text(high) : what;
   if (is_above) return what + " > " + number_text(low) + (has_high ? " and ≤ " + number_text(high) : "");

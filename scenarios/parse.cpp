@@ -89,7 +89,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     std::string const what = error.what();
     std::string found = between(what, " - ", ";");
     if (found.empty()) found = between(what, "] ", "\n");
-    std::string const wanted = between(what, "; expected ", "\n");
+    bool const is_cut =
+        found.find("end of input") != std::string::npos || found.find("closing quote") != std::string::npos;
+    if (is_cut) found = "the end of the file";
+    std::string const wanted = is_cut ? "the rest of the JSON text" : between(what, "; expected ", "\n");
     report({file_, cursor_.line_of_token()}, printable(found), wanted.empty() ? "valid JSON" : wanted);
     return false;
   }
@@ -138,6 +141,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   void report(Origin origin, std::string found, std::string expected) {
     std::string pointer;
     for (std::size_t i = 0; i < open_.size(); ++i) {
+      if (open_[i].is(Json::Kind::object) && keys_[i].empty()) break;
       pointer = open_[i].is(Json::Kind::array) ? child_pointer(pointer, open_[i].items.size())
                                                : child_pointer(pointer, keys_[i]);
     }

@@ -34,7 +34,9 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 void read_pedigree(Fields& f, Pedigree& p, Need need) {
   p.low = f.bare("low", Range{}, Need::optional);
   p.high = f.bare("high", Range{}, Need::optional);
-  p.source = f.text("source", need, Role::label).value_or("");
+  p.source = f.text("source", f.is_describing() ? need : Need::optional, Role::label).value_or("");
+  bool const lacks_source = need == Need::required && !f.has("source");
+  if (lacks_source) f.fault("source", "nothing", "the id of a source, or \"assumption\"");
   p.why = f.text("why", Need::optional, Role::label).value_or("");
   p.is_calibrated = f.flag("calibrated").value_or(false);
   bool const is_assumption = p.source == "assumption";
@@ -170,7 +172,7 @@ void state_constant(Reading& reading, std::string const& pointer, double value) 
 
 std::optional<Distribution> judged(Fields& f, Distribution const& distribution, Range range) {
   if (std::string const fault = fault_of(distribution); !fault.empty()) {
-    f.fault("", "a faulty distribution", fault);
+    f.fault_at("", "parameters of a distribution: " + fault);
     return std::nullopt;
   }
   bool const is_good = range.contains(distribution.mean()) && distribution.lower() >= range.low;

@@ -45,7 +45,7 @@ std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, Servic
   auto const& places = f.reading().names.places.names();
   auto const board = std::find_if(stops.begin(), stops.end(), [&](Stop const& s) { return s.place == here; });
   if (board == stops.end()) {
-    f.fault_at("service", "a service that stops at " + places[here.index()] + ", where the last leg ends");
+    f.fault_at("service", "a service that stops at " + places[here.index()] + ", where the cargo is by then");
     return std::nullopt;
   }
   auto const leave = std::find_if(board + 1, stops.end(), [&](Stop const& s) { return s.place == to; });
@@ -57,7 +57,10 @@ std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, Servic
   for (auto at = board + 1; at != stops.end(); ++at) {
     if (!at->place.is_none()) later.push_back(places[at->place.index()]);
   }
-  f.fault_at("to", "a later stop of the service: " + joined(later), f.likely(places[to.index()], later));
+  f.fault_at("to",
+             later.empty() ? "a stop that comes later, but the service ends at " + places[here.index()]
+                           : "a later stop of the service: " + joined(later),
+             f.likely(places[to.index()], later));
   return std::nullopt;
 }
 
@@ -131,7 +134,10 @@ void read_corridors(Fields& world, Scenario& scenario) {
     c.from = id_or_none<PlaceId>(f.reference("from", names.places, Need::required));
     c.to = id_or_none<PlaceId>(f.reference("to", names.places, Need::required));
     for (auto const flow : f.references("flows", names.flows)) c.flows.push_back(FlowId{flow});
-    if (c.flows.empty()) f.fault("flows", "nothing", "one flow or more");
+    Json const* flows = f.find("flows");
+    if (flows == nullptr || (flows->is(Json::Kind::array) && flows->items.empty())) {
+      f.fault("flows", "nothing", "one flow or more");
+    }
     scenario.corridors.push_back(std::move(c));
   });
 }

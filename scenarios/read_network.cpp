@@ -74,14 +74,20 @@ ProcessId read_process_name(Fields& f, PlaceId place) {
 
 std::vector<Stop> read_stops(Fields& service) {
   std::vector<Stop> stops;
+  std::vector<bool> has_link;
   service.items("stops", Need::required, [&](std::string const&, Fields& f) {
     Stop stop;
     stop.place = id_or_none<PlaceId>(f.reference("place", f.reading().names.places, Need::required));
     stop.process = read_process_name(f, stop.place);
     stop.onward = id_or_none<LinkId>(f.reference("link", f.reading().names.links, Need::optional));
     stop.running = read_running(f, Need::optional);
+    has_link.push_back(f.has("link"));
     stops.push_back(std::move(stop));
   });
+  for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+    if (has_link[i]) continue;
+    service.fault("stops/" + std::to_string(i) + "/link", "nothing", "the link to the next stop");
+  }
   if (stops.size() < 2 && service.has("stops")) service.fault_at("stops", "two or more stops");
   return stops;
 }
@@ -122,7 +128,10 @@ void read_timetable(Fields& f, Service& s) {
   s.below_minimum = static_cast<BelowMinimum>(f.word("below_minimum", {"run", "cancel"}, Need::optional).value_or(0));
   if (s.is_scheduled) {
     if (!f.has("departures")) f.fault("departures", "nothing", "departures: the service is scheduled");
-    if (f.has("departures") && s.departures.empty()) f.fault_at("departures", "one departure a week or more");
+    if (Json const* list = f.find("departures");
+        list != nullptr && list->is(Json::Kind::array) && list->items.empty()) {
+      f.fault_at("departures", "one departure a week or more");
+    }
     return;
   }
   for (char const* key : {"departures", "cut_off_h", "minimum_teu", "below_minimum"}) {
@@ -139,7 +148,7 @@ Service read_service(Fields& f, std::string const& id) {
   s.priority = static_cast<int>(f.bare("priority", whole(0, 9), Need::optional).value_or(1));
   s.stops = read_stops(f);
   auto const capacity = f.number("capacity_teu", whole(1), Need::required);
-  s.capacity = Teu::of(to_nearest(capacity.value_or(1)));
+  s.capacity = Teu::of(to_nearest(capacity.value_or(1e9)));
   read_timetable(f, s);
   if (capacity && s.minimum > s.capacity) f.fault_at("minimum_teu", "at most capacity_teu, " + number_text(*capacity));
   s.tariff_per_teu = read_money(f, "tariff_cny_per_teu").value_or(Money{});

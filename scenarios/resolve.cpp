@@ -87,8 +87,8 @@ class Resolver {
       std::string const where = child_pointer(pointer, i);
       if (!name.is(Json::Kind::text) || !is_file_name(name.text)) {
         problems_.report(name.origin, where, shown(name), "a file name");
-      } else if (auto const text = text_of(name, where, folder / name.text)) {
-        use(name, where, folder / name.text, *text);
+      } else if (auto const text = text_of(name, where, (folder / name.text).lexically_normal())) {
+        use(name, where, (folder / name.text).lexically_normal(), *text);
       }
     }
   }
@@ -148,7 +148,7 @@ class Resolver {
   std::optional<Json> patched(Json patch, Path const& path, std::uint32_t file) {
     if (!has_good_header(patch)) return std::nullopt;
     Json const& base_name = *patch.find("base");
-    Path const base_path = path.parent_path() / base_name.text;
+    Path const base_path = (path.parent_path() / base_name.text).lexically_normal();
     auto const text = text_of(base_name, "/base", base_path);
     auto world = text ? world_or_patch(base_path, *text) : std::nullopt;
     if (!world) return std::nullopt;
