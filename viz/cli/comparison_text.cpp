@@ -70,36 +70,27 @@ void add_components(Sides& s) {
   }
 }
 
-std::string sentences(CorridorDifference const& d, std::string const& zh_name, std::string const& en_name,
-                      Language language) {
-  if (!d.is_exactly_equal) return in_language(d.sentence_zh, d.sentence_en, language, "\n") + "\n";
-  return in_language(fmt::format(fmt::runtime(text(Key::exactly_equal, Language::zh)), zh_name),
-                     fmt::format(fmt::runtime(text(Key::exactly_equal, Language::en)), en_name), language, "\n") +
-         "\n";
-}
-
 std::string corridor_text(Comparison const& comparison, CorridorDifference const& difference, Scenario const& scenario,
                           Language language) {
   CorridorResult const* before = find(comparison.base, difference.corridor);
   CorridorResult const* after = find(comparison.alternative, difference.corridor);
   if (before == nullptr || after == nullptr) return {};
   Sides sides{*before, *after, difference, language,
-              TextTable{{{name_of_id(scenario, difference.corridor, language)},
+              TextTable{{{corridor_name(scenario, difference.corridor, language)},
                          {label(Key::base, language), Align::right},
                          {label(Key::alternative, language), Align::right},
                          {label(Key::difference, language), Align::right}}}};
   add_measures(sides);
   add_components(sides);
   sides.table.add_rule();
-  sides.add(Key::correlation, "", decimal_text(difference.correlation, 3));
+  sides.table.add({label(Key::correlation, language), "", "", decimal_text(difference.correlation, 3)});
   return sides.table.text() +
          say(Key::pairs_note, language, difference.pairs, difference.base_only, difference.alternative_only) + "\n";
 }
 
 }  // namespace
 
-std::string comparison_text(Comparison const& comparison, Scenario const& base, Scenario const& alternative,
-                            Language language) {
+std::string comparison_text(Comparison const& comparison, Scenario const& alternative, Language language) {
   std::string all = label(Key::base, language) + "  " + summary_text(comparison.base, language) +
                     label(Key::alternative, language) + "  " + summary_text(comparison.alternative, language);
   for (std::string const& reason : comparison.refusals) all += say(Key::refusal, language, reason) + "\n";
@@ -107,11 +98,10 @@ std::string comparison_text(Comparison const& comparison, Scenario const& base, 
     all += "\n" + corridor_text(comparison, difference, alternative, language);
   all += say(Key::interval_note, language) + "\n\n";
   for (CorridorDifference const& difference : comparison.corridors)
-    all += sentences(difference, name_of_id(base, difference.corridor, Language::zh),
-                     name_of_id(base, difference.corridor, Language::en), language);
+    all += in_language(difference.sentence_zh, difference.sentence_en, language, "\n") + "\n";
   all += "\n";
   for (auto const* result : {&comparison.base, &comparison.alternative})
-    all += laws_text(result->laws, language) + notes_text(*result, language);
+    all += result->scenario + ": " + laws_text(result->laws, language) + notes_text(*result, language);
   return all;
 }
 

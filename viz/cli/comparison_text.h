@@ -8,8 +8,8 @@
 namespace shudao::cli {
 
 /// What a comparison says to a planner: for each corridor a table (base, alternative, paired difference) with the hours
-/// of each component that changed, and one sentence; laws and notes of both runs.
-std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& base,
-                            scenarios::Scenario const& alternative, Language);
+/// of each component that changed, and one sentence; laws and notes of both runs. The
+/// alternative, which knows all corridors of the base, gives the names.
+std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& alternative, Language);
 
 }  // namespace shudao::cli

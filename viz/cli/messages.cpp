@@ -74,15 +74,12 @@ constexpr std::array kCatalogue = {
           "{}: {} replications, seed {}, {} events, {} s"},
     Entry{Key::interval_note, "± 为各次重复之间的 95% 置信区间半宽；天 = 24 小时",
           "± is half the 95 % interval over replications; a day is 24 hours"},
-    // corridor, what the cut consists of
-    Entry{Key::cut_note, "{} 的年能力受限于：{}", "what limits {}: {}"},
+    // corridor, size and parts of its min-cut
+    Entry{Key::cut_note, "{}：{}", "{}: {}"},
     // consignments
     Entry{Key::unfinished, "注意：运行截止时仍有 {} 票在途，时间与费用只是下限",
           "note: {} consignments were still under way at the cap; their times and costs are lower bounds"},
     Entry{Key::notes, "说明", "notes"},
-    // corridor
-    Entry{Key::exactly_equal, "{}：两种情景完全相同，没有一票货有任何差别",
-          "{}: exactly equal, no consignment differs in anything"},
     // reason
     Entry{Key::refusal, "不宜对比：{}", "not comparable: {}"},
     // pairs, base only, alternative only
@@ -112,7 +109,6 @@ constexpr std::array kCatalogue = {
     Entry{Key::life_sum, "合计 {} 小时 = 门到门时间（{} 天）", "sum {} h = door-to-door time ({} days)"},
     // from, to
     Entry{Key::no_route, "从 {} 到 {} 没有线路", "there is no route from {} to {}"},
-    Entry{Key::no_notes_needed, "无", "none"},
     Entry{Key::error_head, "输入有误，共 {} 处：", "the input has {} errors:"},
     Entry{Key::file_error_head, "文件或系统错误：{}", "file or system error: {}"},
     Entry{Key::internal_head, "程序内部故障（请报告）：{}", "internal fault (please report): {}"},
@@ -143,14 +139,15 @@ std::string in_language(std::string_view zh, std::string_view en, Language langu
   return std::string{zh}.append(between).append(en);
 }
 
-std::string label(Key key, Language language) {
-  return in_language(text(key, Language::zh), text(key, Language::en), language, " ");
+std::string label(Key key, Language language, std::string_view between) {
+  return in_language(text(key, Language::zh), text(key, Language::en), language, between);
 }
 
-std::string label(scenarios::Text const& name, Language language, std::string const& otherwise) {
+std::string label(scenarios::Text const& name, Language language, std::string const& otherwise,
+                  std::string_view between) {
   std::string const& zh = name.zh.empty() ? name.en : name.zh;
   std::string const& en = name.en.empty() ? name.zh : name.en;
-  return zh.empty() ? otherwise : in_language(zh, en, language, " ");
+  return zh.empty() ? otherwise : in_language(zh, en, language, between);
 }
 
 Key key_of(scenarios::Component component) {

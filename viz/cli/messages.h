@@ -80,7 +80,7 @@ enum class Key : std::uint8_t {
   cut_note,
   unfinished,
   notes,
-  exactly_equal,
+
   refusal,
   pairs_note,
   progress,
@@ -93,7 +93,6 @@ enum class Key : std::uint8_t {
   life_title,
   life_sum,
   no_route,
-  no_notes_needed,
   error_head,
   file_error_head,
   internal_head,
@@ -105,10 +104,10 @@ enum class Key : std::uint8_t {
 std::string_view text(Key, Language);
 
 /// A word or two for a table: "平均 mean" in both.
-std::string label(Key, Language);
+std::string label(Key, Language, std::string_view between = " ");
 
 /// A name from the data; the other language, then `otherwise`, where one is missing.
-std::string label(scenarios::Text const& name, Language, std::string const& otherwise);
+std::string label(scenarios::Text const& name, Language, std::string const& otherwise, std::string_view between = " ");
 
 Key key_of(scenarios::Component);
 

@@ -37,10 +37,10 @@ bool is_meant(scenarios::Place const& place, std::string const& wanted) {
 }
 
 template<class Things>
-std::string name_among(Things const& things, std::string const& id, Language language) {
+std::string name_among(Things const& things, std::string const& id, Language language, char const* between) {
   auto const at = std::lower_bound(things.begin(), things.end(), id,
                                    [](auto const& thing, std::string const& wanted) { return thing.id < wanted; });
-  return at != things.end() && at->id == id ? label(at->name, language, id) : std::string{};
+  return at != things.end() && at->id == id ? label(at->name, language, id, between) : std::string{};
 }
 
 }  // namespace
@@ -63,13 +63,17 @@ std::string flow_id(Scenario const& scenario, std::string const& wanted) {
   return wanted;
 }
 
-std::string name_of_id(Scenario const& scenario, std::string const& id, Language language) {
+std::string name_of_id(Scenario const& scenario, std::string const& id, Language language, char const* between) {
   for (std::string const& name :
-       {name_among(scenario.places, id, language), name_among(scenario.links, id, language),
-        name_among(scenario.services, id, language), name_among(scenario.resources, id, language),
-        name_among(scenario.corridors, id, language)})
+       {name_among(scenario.places, id, language, between), name_among(scenario.links, id, language, between),
+        name_among(scenario.services, id, language, between), name_among(scenario.resources, id, language, between)})
     if (!name.empty()) return name;
   return id;
+}
+
+std::string corridor_name(Scenario const& scenario, std::string const& id, Language language, char const* between) {
+  std::string const name = name_among(scenario.corridors, id, language, between);
+  return name.empty() ? id : name;
 }
 
 }  // namespace shudao::cli

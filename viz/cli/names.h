@@ -13,7 +13,8 @@ scenarios::PlaceId find_place(scenarios::Scenario const&, std::string const& wan
 /// The id of the flow that a person means; the wanted text itself where none fits.
 std::string flow_id(scenarios::Scenario const&, std::string const& wanted);
 
-/// What people call the place, link, service, resource or corridor of this id.
-std::string name_of_id(scenarios::Scenario const&, std::string const& id, Language);
+/// What people call the place, link, service or resource of this id; both languages with `between`.
+std::string name_of_id(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");
+std::string corridor_name(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");
 
 }  // namespace shudao::cli

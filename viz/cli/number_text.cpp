@@ -8,7 +8,8 @@
 namespace shudao::cli {
 namespace {
 
-constexpr int kMostDecimals = 6;
+constexpr int kMostDecimals = 3;
+constexpr double kSmallest = 0.001;  // What they can show.
 
 /// Decimal place of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
 int leading_place(double x) { return static_cast<int>(std::floor(std::log10(x))); }
@@ -30,17 +31,17 @@ std::string shown(double value, int decimals) {
 }
 
 int decimals_without_interval(double value) {
-  if (value == 0.0) return 0;
+  if (std::abs(value) < 0.5 * kSmallest) return 0;
   return std::clamp(2 - leading_place(std::abs(value)), 0, kMostDecimals);
 }
 
 std::string spelled(experiment::Measure const& measure, double unit, char const* plus) {
   double const value = measure.value / unit;
   if (!std::isfinite(value)) return "–";
-  char const* const sign = value > 0.0 ? plus : "";
+  char const* const sign = value >= 0.5 * kSmallest ? plus : "";
   if (!measure.ci95) return sign + shown(value, decimals_without_interval(value));
   double const half = ((*measure.ci95)[1] - (*measure.ci95)[0]) / 2.0 / unit;
-  if (!(half > 1e-9 * std::max(1.0, std::abs(value)))) return sign + shown(value, decimals_without_interval(value));
+  if (!(half >= 0.5 * kSmallest)) return sign + shown(value, decimals_without_interval(value));
   int const decimals = decimals_for(half);
   return sign + shown(value, decimals) + " ± " + shown(half, decimals);
 }

@@ -7,9 +7,9 @@
 namespace shudao::cli {
 
 /// A measure as a planner reads it: "17.4 ± 0.2". The digits follow the interval: half of it is rounded to one
-/// significant digit (two if the first is a 1), the value to the same decimal place. Without an interval, or with one
-/// of width 0, three significant digits, never less than whole units; "–" where nothing was observed (n = 0 and no
-/// value). `unit` divides value and interval (24 turns hours into days).
+/// significant digit (two if the first is a 1), the value to the same decimal place, at most three. Without an
+/// interval, or with one that rounds to 0, three significant digits, never less than whole units; "–" where there is no
+/// value. `unit` divides value and interval (24 turns hours into days).
 std::string number_text(experiment::Measure const&, double unit = 1.0);
 
 /// The same with a sign: "+0.3 ± 0.1", "0 ± 0" → "0".

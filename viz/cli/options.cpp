@@ -23,6 +23,13 @@ std::map<std::string, ExecutorKind> const kExecutors = {
 std::map<std::string, Fault> const kFaults = {
     {"lost-teu", Fault::lost_teu}, {"double-charge", Fault::double_charge}, {"over-full", Fault::over_full}};
 
+/// CLI11 wraps −1 to 2^64 − 1.
+CLI::Validator const kWholeNumber{[](std::string const& word) {
+                                    bool const is_whole = word.find_first_not_of("0123456789") == std::string::npos;
+                                    return is_whole ? std::string{} : word + " is not a whole number from 0";
+                                  },
+                                  "0 …"};
+
 /// An option whose value is one of a few words.
 template<class Value>
 void add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
@@ -43,7 +50,7 @@ void add_manner(CLI::App& app, Manner& manner) {
 void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
   app.add_option("--replications", options.replications, "replications (default: the scenario's own)")
       ->check(CLI::Range(1, kMostReplications - 1));
-  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)");
+  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)")->check(kWholeNumber);
   app.add_option("--threads", options.threads, "threads (default: all cores); results do not depend on it")
       ->check(CLI::Range(1, kMostThreads));
   add_choice(app, "--executor", options.executor, kExecutors, "engine (default auto); results do not depend on it");
@@ -141,7 +148,7 @@ class Reader {
     InputError said{"command line", "", 0, "", error.what(), ""};
     for (int i = 1; i < argc; ++i) {
       said.found += (i == 1 ? "shudao " : " ") + std::string{argv[i]};
-      bool const is_refused = said.expected.find(argv[i]) != std::string::npos;
+      bool const is_refused = said.expected.find(argv[i]) != std::string::npos || (i == 1 && spoken == &app_);
       if (is_refused && said.nearest.empty()) said.nearest = nearest_name(argv[i], known);
     }
     if (said.found.empty()) said.found = "shudao";

@@ -2,7 +2,9 @@
 #include <iostream>
 #include <map>
 
+#include "network/great_circle.h"
 #include "network/routes.h"
+#include "scenarios/network_of.h"
 #include "scenarios/read.h"
 #include "viz/cli/life_text.h"
 #include "viz/cli/names.h"
@@ -12,7 +14,6 @@
 #include "viz/cli/result_json.h"
 #include "viz/cli/routes_text.h"
 #include "viz/cli/say.h"
-#include "viz/cli/service_network.h"
 
 namespace shudao::cli {
 namespace {
@@ -21,13 +22,31 @@ using scenarios::Scenario;
 
 constexpr std::size_t kExamplesShown = 5;
 
+/// What the reader noted, and stated distances that do not fit the positions of their ends.
+std::vector<std::string> notes_on(Scenario const& scenario, Language language) {
+  std::vector<std::string> notes = scenario.notes;
+  network::Network const network = scenarios::network_of(scenario);
+  for (network::DistanceFinding const& finding : network::distance_findings(network)) {
+    network::Wording const said = network::words(network, finding);
+    notes.push_back(in_language(said.zh, said.en, language, " / "));
+  }
+  return notes;
+}
+
+/// The node of the place that a person means.
+network::NodeId find_node(Scenario const& scenario, network::Network const& network, std::string const& wanted) {
+  std::string const& id = scenario.places[find_place(scenario, wanted)].id;
+  if (auto const node = network.find(id)) return *node;
+  throw InputErrors{{InputError{scenario.id, "/places/" + id + "/status", 0, "planned", "a place that is open", ""}}};
+}
+
 /// Reads one file; what is wrong with it is kept and raises the exit code.
 Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) {
   Checked found{file, "", {}, {}};
   try {
     Scenario const scenario = scenarios::read_scenario(file);
     found.scenario = scenario.id;
-    found.notes = scenario.notes;
+    found.notes = notes_on(scenario, manner.language);
     if (!manner.json)
       std::cout << say(Key::scenario_is_sound, manner.language, file, scenario.id, scenario.places.size(),
                        scenario.services.size(), scenario.flows.size())
@@ -100,8 +119,8 @@ int perform(Check const& check) {
 
 int perform(Routes const& asked) {
   Scenario const scenario = scenarios::read_scenario(asked.scenario);
-  network::NodeId const from{find_place(scenario, asked.from).index()}, to{find_place(scenario, asked.to).index()};
-  network::Network const network = service_network(scenario);
+  network::Network const network = scenarios::network_of(scenario);
+  network::NodeId const from = find_node(scenario, network, asked.from), to = find_node(scenario, network, asked.to);
   auto const routes = network::quickest_routes(network, from, to, static_cast<std::size_t>(asked.count));
   std::cout << (asked.manner.json ? json_text(network, network.node(from).name, network.node(to).name, routes)
                                   : routes_text(network, from, to, routes, asked.manner.language));

@@ -67,7 +67,7 @@ int perform(Compare const& compare) {
   Comparison const& comparison = outcome.comparison;
   if (comparison.base.replications > 0 && comparison.alternative.replications > 0)
     std::cout << (compare.manner.json ? json_text(comparison)
-                                      : comparison_text(comparison, base, alternative, compare.manner.language));
+                                      : comparison_text(comparison, alternative, compare.manner.language));
   say_how_it_went(outcome, compare.options, base, compare.manner, 2);
   return exit_of(outcome, comparison.base.laws.hold() && comparison.alternative.laws.hold());
 }

@@ -16,6 +16,7 @@ using scenarios::Scenario;
 constexpr std::size_t kCorridorsSideBySide = 3;
 constexpr std::size_t kCausesShown = 6;
 constexpr double kHoursPerDay = 24.0;
+constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
 
 std::string cut_text(CorridorResult const& corridor, Language language) {
   return corridor.min_cut_teu_per_year ? number_text(*corridor.min_cut_teu_per_year) : label(Key::unlimited, language);
@@ -37,7 +38,7 @@ void add_row(TextTable& table, Key key, Language language, Part const& part, Cel
 std::string table_of(Part const& part, Scenario const& scenario, Language language) {
   std::vector<TextTable::Column> columns = {{label(Key::measure, language), Align::left}};
   for (CorridorResult const* corridor : part)
-    columns.push_back({name_of_id(scenario, corridor->id, language), Align::right});
+    columns.push_back({corridor_name(scenario, corridor->id, language, kBelow), Align::right});
   TextTable table{std::move(columns)};
   auto const row = [&](Key key, auto cell_of) { add_row(table, key, language, part, cell_of); };
   row(Key::mean_days, [](auto const& c) { return number_text(c.transit_time_h.mean, kHoursPerDay); });
@@ -57,33 +58,34 @@ std::string share_text(double part, double whole) {
 }
 
 std::string causes_table(CorridorResult const& corridor, Scenario const& scenario, Language language) {
-  TextTable table{{{label(Key::main_causes, language) + ": " + name_of_id(scenario, corridor.id, language)},
-                   {label(Key::where, language)},
-                   {label(Key::hours, language), Align::right},
-                   {label(Key::share, language), Align::right}}};
+  TextTable table{{{label(Key::component, language, kBelow)},
+                   {label(Key::where, language, kBelow)},
+                   {label(Key::hours, language, kBelow), Align::right},
+                   {label(Key::share, language, kBelow), Align::right}}};
   std::size_t const shown = std::min(kCausesShown, corridor.causes.size());
   for (std::size_t i = 0; i < shown; ++i) {
     experiment::Cause const& cause = corridor.causes[i];
     table.add({label(key_of(cause.component), language), name_of_id(scenario, cause.where, language),
                number_text(cause.hours), share_text(cause.hours.value, corridor.transit_time_h.mean.value)});
   }
-  return table.text();
+  return label(Key::main_causes, language) + ": " + corridor_name(scenario, corridor.id, language) + "\n" +
+         table.text();
 }
 
 std::string places_table(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
-  TextTable table{{{label(Key::place, language)},
-                   {label(Key::throughput, language), Align::right},
-                   {label(Key::dwell, language), Align::right},
-                   {label(Key::resource, language)},
-                   {label(Key::utilisation, language), Align::right},
-                   {label(Key::mean_queue, language), Align::right},
-                   {label(Key::mean_wait, language), Align::right}}};
+  TextTable table{{{label(Key::place, language, kBelow)},
+                   {label(Key::throughput, language, kBelow), Align::right},
+                   {label(Key::dwell, language, kBelow), Align::right},
+                   {label(Key::resource, language, kBelow)},
+                   {label(Key::utilisation, language, kBelow), Align::right},
+                   {label(Key::mean_queue, language, kBelow), Align::right},
+                   {label(Key::mean_wait, language, kBelow), Align::right}}};
   for (experiment::PlaceResult const& place : result.places) {
-    std::vector<std::string> head = {name_of_id(scenario, place.id, language),
+    std::vector<std::string> head = {name_of_id(scenario, place.id, language, kBelow),
                                      number_text(place.throughput_teu_per_year), number_text(place.dwell_h)};
     for (experiment::ResourceResult const& resource : place.resources) {
       head.resize(3);
-      head.insert(head.end(), {name_of_id(scenario, resource.id, language), percent_text(resource.utilisation),
+      head.insert(head.end(), {name_of_id(scenario, resource.id, language, kBelow), percent_text(resource.utilisation),
                                number_text(resource.mean_queue), number_text(resource.mean_wait_h)});
       table.add(head);
       head.assign(3, "");
@@ -94,11 +96,11 @@ std::string places_table(experiment::ScenarioResult const& result, Scenario cons
 }
 
 std::string services_table(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
-  TextTable table{{{label(Key::service, language)},
-                   {label(Key::departures, language), Align::right},
-                   {label(Key::cancelled, language), Align::right},
-                   {label(Key::load_factor, language), Align::right},
-                   {label(Key::left_behind, language), Align::right}}};
+  TextTable table{{{label(Key::service, language, kBelow)},
+                   {label(Key::departures, language, kBelow), Align::right},
+                   {label(Key::cancelled, language, kBelow), Align::right},
+                   {label(Key::load_factor, language, kBelow), Align::right},
+                   {label(Key::left_behind, language, kBelow), Align::right}}};
   for (experiment::ServiceResult const& service : result.services)
     table.add({name_of_id(scenario, service.id, language), number_text(service.departures_per_year),
                number_text(service.cancelled_per_year), percent_text(service.load_factor),
@@ -111,7 +113,7 @@ std::string cut_notes(experiment::ScenarioResult const& result, Scenario const& 
   for (CorridorResult const& corridor : result.corridors) {
     if (corridor.cut_zh.empty() && corridor.cut_en.empty()) continue;
     auto const in = [&](Language one) {
-      return fmt::format(fmt::runtime(text(Key::cut_note, one)), name_of_id(scenario, corridor.id, one),
+      return fmt::format(fmt::runtime(text(Key::cut_note, one)), corridor_name(scenario, corridor.id, one),
                          one == Language::en ? corridor.cut_en : corridor.cut_zh);
     };
     all += in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";

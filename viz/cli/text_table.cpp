@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include "sim/base/errors.h"
 
@@ -32,6 +33,19 @@ std::size_t length_of(unsigned char lead) {
 std::string padded(std::string const& cell, std::size_t width, Align align) {
   std::string const blanks(width - display_width(cell), ' ');
   return align == Align::left ? cell + blanks : blanks + cell;
+}
+
+std::vector<std::string> lines_of(std::string const& cell) {
+  std::vector<std::string> lines;
+  std::istringstream in{cell};
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::size_t cell_width(std::string const& cell) {
+  std::size_t width = 0;
+  for (std::string const& line : lines_of(cell)) width = std::max(width, display_width(line));
+  return width;
 }
 
 std::string without_trailing_blanks(std::string line) {
@@ -67,23 +81,36 @@ void TextTable::add_rule() { rows_.emplace_back(); }
 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths;
-  for (Column const& column : columns_) widths.push_back(display_width(column.head));
+  for (Column const& column : columns_) widths.push_back(cell_width(column.head));
   for (auto const& row : rows_)
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], cell_width(row[i]));
 
   std::string rule;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     for (std::size_t n = 0; n < widths[i]; ++n) rule += "─";
     if (i + 1 < widths.size()) rule += "  ";
   }
-  auto const line = [&](auto const& cell_at) {
-    std::string out;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      out += (i == 0 ? "" : "  ") + padded(cell_at(i), widths[i], columns_[i].align);
-    return without_trailing_blanks(out);
-  };
-  std::string all = line([&](std::size_t i) { return columns_[i].head; }) + rule + '\n';
-  for (auto const& row : rows_) all += row.empty() ? rule + '\n' : line([&](std::size_t i) { return row[i]; });
+  std::vector<std::string> heads;
+  for (Column const& column : columns_) heads.push_back(column.head);
+  std::string all = row_text(heads, widths) + rule + '\n';
+  for (auto const& row : rows_) all += row.empty() ? rule + '\n' : row_text(row, widths);
+  return all;
+}
+
+std::string TextTable::row_text(std::vector<std::string> const& row, std::vector<std::size_t> const& widths) const {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::string const& cell : row) {
+    cells.push_back(lines_of(cell));
+    height = std::max(height, cells.back().size());
+  }
+  std::string all;
+  for (std::size_t i = 0; i < height; ++i) {
+    std::string line;
+    for (std::size_t j = 0; j < row.size(); ++j)
+      line += (j == 0 ? "" : "  ") + padded(i < cells[j].size() ? cells[j][i] : "", widths[j], columns_[j].align);
+    all += without_trailing_blanks(line);
+  }
   return all;
 }
 

@@ -11,7 +11,7 @@ std::size_t display_width(std::string_view utf8);
 
 enum class Align : unsigned char { left, right };
 
-/// A table of text for the terminal, aligned by display width.
+/// A table of text for the terminal, aligned by display width. A cell may have several lines.
 class TextTable {
  public:
   struct Column {
@@ -25,6 +25,8 @@ class TextTable {
   [[nodiscard]] std::string text() const;  ///< Lines end with '\n'; no trailing blanks.
 
  private:
+  [[nodiscard]] std::string row_text(std::vector<std::string> const& row, std::vector<std::size_t> const& widths) const;
+
   std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;  ///< An empty row is a rule.
 };

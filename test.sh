@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds the program and runs its tests.
+#   ./test.sh              release build, all tests but the slow ones
+#   ./test.sh --full       and asan, tsan, clang, debug, the slow tests, and the digests compared over all builds
+#   ./test.sh STAGE…       only these: release asan tsan clang debug slow digests
+set -euo pipefail
+cd "$(dirname "$0")"
+. cmake/prepare.sh
+
+stage() {
+  case "$1" in
+  release | asan | tsan | debug | clang)
+    build "$1"
+    ctest --preset "$1" --parallel "$(nproc)"
+    ;;
+  slow)
+    build release
+    ctest --test-dir build/release --label-regex '^slow$' --output-on-failure
+    ;;
+  digests)
+    build release shudao
+    build clang shudao
+    build debug shudao
+    tests/cli/digests.sh build/release/shudao build/clang/shudao build/debug/shudao
+    ;;
+  *)
+    say "unknown stage: $1"
+    sed -n '2,6p' "$0" >&2
+    return 2
+    ;;
+  esac
+}
+
+stages=(release)
+[ $# -eq 0 ] || stages=("$@")
+[ "${1:-}" != --full ] || stages=(release asan tsan clang debug slow digests)
+
+case " ${stages[*]} " in
+*' clang '* | *' digests '*) install_missing full ;;
+*) install_missing ;;
+esac
+for one in "${stages[@]}"; do
+  say "stage $one"
+  stage "$one"
+done

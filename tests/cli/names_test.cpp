@@ -1,0 +1,39 @@
+#include "viz/cli/names.h"
+
+#include <catch2/catch.hpp>
+
+#include "sample.h"
+#include "sim/base/errors.h"
+
+using namespace shudao;
+using namespace shudao::cli;
+
+TEST_CASE("a place is found by id, UN/LOCODE, Chinese or English name", "[cli]") {
+  auto const scenario = sample_scenario();
+  for (char const* name : {"cn-qingbaijiang", "CNCTU", "cnctu", "青白江", "Qingbaijiang", "qingbaijiang"})
+    CHECK(find_place(scenario, name) == scenarios::PlaceId{0});
+  CHECK(find_place(scenario, "Łódź") == scenarios::PlaceId{1});
+}
+
+TEST_CASE("a place that does not exist is refused with the nearest name", "[cli]") {
+  try {
+    find_place(sample_scenario(), "Qingbajiang");
+    FAIL("was accepted");
+  } catch (InputErrors const& refused) {
+    REQUIRE(refused.errors().size() == 1);
+    CHECK(refused.errors().front().found == "\"Qingbajiang\"");
+    CHECK(refused.errors().front().nearest == "Qingbaijiang");
+  }
+}
+
+TEST_CASE("a flow is found by its Chinese or English name", "[cli]") {
+  CHECK(flow_id(sample_scenario(), "出口罗兹") == "export-lodz");
+  CHECK(flow_id(sample_scenario(), "nowhere") == "nowhere");
+}
+
+TEST_CASE("an id is shown by its name, and as itself if nothing is called so", "[cli]") {
+  auto const scenario = sample_scenario();
+  CHECK(name_of_id(scenario, "cn-qingbaijiang/crane", Language::zh) == "龙门吊");
+  CHECK(name_of_id(scenario, "express", Language::en) == "China-Europe train");
+  CHECK(name_of_id(scenario, "elsewhere", Language::en) == "elsewhere");
+}

@@ -1,0 +1,206 @@
+#include "program.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+using namespace shudao::cli;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+std::string const kLine = "tests/cli/worlds/line.json";
+std::string const kNothingNew = "tests/cli/worlds/nothing-new.json";
+std::string const kDaily = "tests/cli/worlds/daily.json";
+std::string const kBroken = "tests/cli/worlds/broken.json";
+
+/// The object that a command printed; it must have ended well.
+json object_of(std::vector<std::string> words) {
+  words.push_back("--json");
+  Answer const answer = shudao::cli::shudao(words);
+  INFO(answer.err);
+  REQUIRE(answer.exit_code == 0);
+  return json::parse(answer.out);
+}
+
+bool is_measure(json const& it) {
+  return it.is_object() && it.size() == 3 && it["value"].is_number() && it["n"].is_number_integer() &&
+         (it["ci95"].is_null() || it["ci95"].size() == 2);
+}
+
+}  // namespace
+
+TEST_CASE("run prints one object in which every measure has the one shape", "[cli]") {
+  json const run = object_of({"run", kLine, "--replications", "2"});
+  CHECK(run["scenario"] == "line");
+  CHECK(run["replications"] == 2);
+  CHECK(run["seed"] == 7);
+  CHECK(run["laws"] == json{{"conservation", true}, {"ledger", true}, {"little", true}, {"capacity", true}});
+  json const corridor = run["corridors"].at(0);
+  CHECK(corridor["id"] == "home-abroad");
+  for (auto const& measure : corridor["transit_time_h"]) CHECK(is_measure(measure));
+  for (auto const& measure : corridor["components_h"]) CHECK(is_measure(measure));
+  for (char const* key : {"throughput_teu_per_year", "min_cut_teu_per_year", "cost_cny_per_teu", "co2e_kg_per_teu"})
+    CHECK(is_measure(corridor[key]));
+  json const place = run["places"].at(0);
+  CHECK(is_measure(place["throughput_teu_per_year"]));
+  CHECK(is_measure(place["dwell_h"]));
+}
+
+TEST_CASE("the components of a corridor add up to its transit time", "[cli]") {
+  json const corridor = object_of({"run", kLine})["corridors"].at(0);
+  double sum = 0.0;
+  for (auto const& measure : corridor["components_h"]) sum += measure["value"].get<double>();
+  CHECK(sum == Approx(corridor["transit_time_h"]["mean"]["value"].get<double>()).epsilon(1e-9));
+}
+
+TEST_CASE("the digest of a run depends on the seed and on nothing that is not the world", "[cli]") {
+  auto const digest = [](std::vector<std::string> const& options) {
+    std::vector<std::string> words = {"run", kLine};
+    words.insert(words.end(), options.begin(), options.end());
+    return object_of(words)["run_digest"].get<std::string>();
+  };
+  std::string const wanted = digest({"--executor", "sequential"});
+  for (char const* threads : {"1", "2", "4"}) CHECK(digest({"--executor", "parallel", "--threads", threads}) == wanted);
+  CHECK(digest({}) == wanted);
+  CHECK(digest({"--seed", "8"}) != wanted);
+}
+
+TEST_CASE("an empty patch changes nothing: all differences are exactly 0", "[cli]") {
+  json const all = object_of({"compare", kLine, kNothingNew});
+  json const difference = all["differences"].at(0);
+  CHECK(difference["exactly_equal"] == true);
+  CHECK(difference["transit_time_h"]["value"] == 0.0);
+  CHECK(difference["cost_cny_per_teu"]["value"] == 0.0);
+  for (auto const& component : difference["components_h"]) CHECK(component["value"] == 0.0);
+  CHECK(all["base"]["ledger_digest"] == all["alternative"]["ledger_digest"]);
+}
+
+TEST_CASE("more departures shorten the wait for one", "[cli]") {
+  json const difference = object_of({"compare", kLine, kDaily})["differences"].at(0);
+  CHECK(difference["components_h"]["waiting_departure"]["ci95"].at(1) < 0.0);
+  CHECK(difference["exactly_equal"] == false);
+}
+
+TEST_CASE("compare prints a table and one sentence in each language", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"compare", kLine, kDaily});
+  CHECK(answer.exit_code == 0);
+  CHECK_THAT(answer.out, Contains("本地港—远方 Homeport-Faraway"));
+  CHECK_THAT(answer.out, Contains("a train every day"));
+  CHECK_THAT(answer.out, Contains("天天班"));
+}
+
+TEST_CASE("what people read is in the language they ask for", "[cli]") {
+  Answer const zh = shudao::cli::shudao({"run", kLine, "--lang", "zh"});
+  CHECK_THAT(zh.out, Contains("平均时间(天)") && !Contains("mean, days"));
+  Answer const en = shudao::cli::shudao({"run", kLine, "--lang", "en"});
+  CHECK_THAT(en.out, Contains("mean, days") && !Contains("平均"));
+}
+
+TEST_CASE("routes finds places by id, Chinese or English name", "[cli]") {
+  json const by_id = object_of({"routes", kLine, "home", "abroad"});
+  CHECK(by_id["routes"].size() == 1);
+  CHECK(object_of({"routes", kLine, "本地港", "远方"}) == by_id);
+  CHECK(object_of({"routes", kLine, "Homeport", "faraway"}) == by_id);
+}
+
+TEST_CASE("routes refuses an unknown place with the nearest name", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"routes", kLine, "Homport", "Faraway"});
+  CHECK(answer.exit_code == 2);
+  CHECK_THAT(answer.err, Contains("Homport") && Contains("Homeport"));
+}
+
+TEST_CASE("check finds all that is wrong at once, with place and nearest name", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"check", kBroken, "--json"});
+  CHECK(answer.exit_code == 2);
+  json const found = json::parse(answer.out);
+  CHECK(found["error_class"] == "bad_input");
+  REQUIRE(found["errors"].size() >= 3);
+  for (auto const& error : found["errors"]) {
+    CHECK_FALSE(error["pointer"].get<std::string>().empty());
+    CHECK(error["line"] > 0);
+    CHECK_FALSE(error["expected"].get<std::string>().empty());
+  }
+  CHECK_THAT(answer.out, Contains("\"nearest\": \"home\"") && Contains("\"nearest\": \"teu_per_year\""));
+}
+
+TEST_CASE("every file of tests/invalid is refused with a pointer to what is wrong", "[cli]") {
+  int files = 0;
+  for (auto const& entry : std::filesystem::directory_iterator{"tests/invalid"}) {
+    if (entry.path().extension() != ".json") continue;
+    ++files;
+    Answer const answer = shudao::cli::shudao({"check", entry.path().string(), "--json"});
+    INFO(entry.path().string() << "\n" << answer.out << answer.err);
+    CHECK(answer.exit_code == 2);
+    CHECK_FALSE(json::parse(answer.out)["errors"].empty());
+  }
+  CHECK(files >= 30);
+}
+
+TEST_CASE("the scenarios that come with the program are sound", "[cli]") {
+  CHECK(shudao::cli::shudao({"check", "scenarios/sichuan", "scenarios/sichuan/declare-at-home.json"}).exit_code == 0);
+}
+
+TEST_CASE("a file that is not there is a file error", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"run", "no/such/file.json", "--json"});
+  CHECK(answer.exit_code == 3);
+  json const said = json::parse(answer.err);
+  CHECK(said["error_class"] == "file_or_system");
+  CHECK(said["exit_code"] == 3);
+  CHECK(answer.out.empty());
+}
+
+TEST_CASE("a command line that cannot be understood is bad input", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"run", kLine, "--thread", "2", "--json"});
+  CHECK(answer.exit_code == 2);
+  CHECK(json::parse(answer.err)["errors"].at(0)["nearest"] == "--threads");
+}
+
+TEST_CASE("results that cannot be written are a file error", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"run", kLine, "--results", "/proc/nowhere/r.db"});
+  CHECK(answer.exit_code == 3);
+}
+
+TEST_CASE("each planted fault breaks its law: exit 4, named", "[cli]") {
+  std::vector<std::pair<std::string, std::string>> const faults = {
+      {"lost-teu", "conservation"}, {"double-charge", "ledger"}, {"over-full", "capacity"}};
+  for (auto const& [fault, law] : faults) {
+    INFO(fault);
+    Answer const answer = shudao::cli::shudao({"run", kLine, "--replications", "1", "--fault", fault, "--json"});
+    CHECK(answer.exit_code == 4);
+    json const run = json::parse(answer.out);
+    CHECK(run["laws"][law] == false);
+    CHECK_FALSE(run["law_breaches"].empty());
+  }
+}
+
+TEST_CASE("trace shows the life of a consignment, whose hours are its door-to-door time", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const store = scratch.path("results.db");
+  REQUIRE(shudao::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
+  Answer const miss = shudao::cli::shudao({"trace", store, "exports/nobody", "--lang", "en"});
+  CHECK(miss.exit_code == 2);
+  std::size_t const at = miss.err.find("for example: ") + 13;
+  std::string const kept = miss.err.substr(at, miss.err.find_first_of(",\n", at) - at);
+  INFO(kept);
+  json const life = object_of({"trace", store, kept})["lives"].at(0);
+  double sum = 0.0;
+  for (auto const& entry : life["entries"]) sum += entry["hours"].get<double>();
+  CHECK(sum == Approx(life["hours"].get<double>()));
+  CHECK_THAT(shudao::cli::shudao({"trace", store, kept}).out, Contains("+08:00") && Contains("door-to-door"));
+}
+
+TEST_CASE("the results are whole or not there", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const store = scratch.path("results.db");
+  REQUIRE(shudao::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
+  CHECK(std::filesystem::exists(store));
+  CHECK_FALSE(std::filesystem::exists(store + ".partial"));
+}
+
+TEST_CASE("help and version end well", "[cli]") {
+  CHECK(shudao::cli::shudao({"--help"}).exit_code == 0);
+  CHECK(shudao::cli::shudao({"run", "--help"}).exit_code == 0);
+  CHECK_THAT(shudao::cli::shudao({"version"}).out, Contains("shudao 0."));
+}
