@@ -3,67 +3,11 @@
 #include <algorithm>
 
 #include "scenarios/quantities.h"
+#include "scenarios/schema_parts.h"
 
 namespace shudao::scenarios {
 
 namespace {
-
-Json type_schema(char const* type) {
-  Json schema = Json::object();
-  schema.set("type", Json::of(type));
-  return schema;
-}
-
-Json words_schema(std::vector<std::string> const& words) {
-  Json schema = Json::object();
-  Json list = Json::array();
-  for (auto const& word : words) list.items.push_back(Json::of(word));
-  schema.set("enum", std::move(list));
-  return schema;
-}
-
-Json list_schema(Json item) {
-  Json schema = type_schema("array");
-  schema.set("items", std::move(item));
-  return schema;
-}
-
-/// The schema of the object that `body` reads.
-Json object_schema(Fields::Body const& body) {
-  Json schema;
-  Fields fields{schema};
-  body(fields);
-  return schema;
-}
-
-/// The schema of an object whose members have ids for keys.
-Json map_schema(Json member) {
-  Json schema = type_schema("object");
-  schema.set("additionalProperties", std::move(member));
-  Json names = Json::object();
-  names.set("pattern", Json::of("^[A-Za-z0-9._-]{1,100}$"));
-  schema.set("propertyNames", std::move(names));
-  return schema;
-}
-
-std::string one_of(std::vector<std::string> const& words) {
-  std::string text = "one of ";
-  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : ", ") + words[i];
-  return text;
-}
-
-char const* name_of(Json::Kind kind) {
-  switch (kind) {
-    case Json::Kind::text:
-      return "a string";
-    case Json::Kind::array:
-      return "an array";
-    case Json::Kind::object:
-      return "an object";
-    default:
-      return "true or false";
-  }
-}
 
 /// What a describing Fields refers to: no names, and nothing is ever reported or noted.
 Reading& nothing() {
@@ -74,6 +18,12 @@ Reading& nothing() {
 }
 
 }  // namespace
+
+std::string one_of(std::vector<std::string> const& words) {
+  std::string text = "one of ";
+  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : ", ") + words[i];
+  return text;
+}
 
 bool is_id(std::string const& text) {
   auto const is_good = [](char c) {
@@ -112,9 +62,7 @@ Origin Fields::origin() const { return json_ == nullptr ? Origin{} : json_->orig
 
 std::optional<double> Fields::number(char const* key, Range range, Need need) {
   if (is_describing()) {
-    Json either = Json::object();
-    either.set("anyOf", Json::array({number_schema(range), reference_to("number")}));
-    declare(key, std::move(either), need);
+    declare(key, either_schema({number_schema(range), reference_to("number")}), need);
     return std::nullopt;
   }
   Json const* json = member(key, need, range.text());
@@ -249,9 +197,7 @@ std::vector<std::size_t> Fields::references(char const* key, NameTable const& ta
 std::vector<std::pair<std::string, double>> Fields::shares(char const* key) {
   auto const share = between(0, 1);
   if (is_describing()) {
-    Json either = Json::object();
-    either.set("anyOf", Json::array({number_schema(share), reference_to("number")}));
-    declare(key, map_schema(std::move(either)), Need::optional);
+    declare(key, map_schema(either_schema({number_schema(share), reference_to("number")})), Need::optional);
   }
   std::vector<std::pair<std::string, double>> shares;
   Json const* json = member_of_kind(key, Json::Kind::object, Need::optional, "an object of shares by name");
@@ -264,155 +210,6 @@ std::vector<std::pair<std::string, double>> Fields::shares(char const* key) {
     shares.emplace_back(name, read_number(*reading_, value, where, key, share).value_or(0));
   }
   return shares;
-}
-
-bool Fields::object(char const* key, Need need, Body const& body) {
-  if (is_describing()) {
-    declare(key, object_schema(body), need);
-    return false;
-  }
-  Json const* json = member_of_kind(key, Json::Kind::object, need, "an object");
-  if (json == nullptr) return false;
-  Fields inner{*reading_, *json, child_pointer(pointer_, key)};
-  body(inner);
-  inner.finish();
-  return true;
-}
-
-void Fields::each(char const* key, Need need, Entry const& entry) {
-  if (is_describing()) {
-    declare(key, map_schema(object_schema([&](Fields& f) { entry("", f); })), need);
-    return;
-  }
-  Json const* json = member_of_kind(key, Json::Kind::object, need, "an object of things by id");
-  if (json == nullptr) return;
-  for (auto const& [id, value] : json->members) {
-    std::string const step = std::string{key} + "/" + child_pointer("", id).substr(1);
-    if (!is_id(id)) fault(step, "the id " + in_quotes(id.substr(0, 60)), "an id of letters, digits, '.', '_' and '-'");
-    if (!value.is(Json::Kind::object)) fault_at(step, "an object");
-    Fields inner{*reading_, value, child_pointer(child_pointer(pointer_, key), id)};
-    state(inner.pointer(), Json{});
-    entry(id, inner);
-    inner.finish();
-  }
-}
-
-void Fields::items(char const* key, Need need, Entry const& entry) {
-  if (is_describing()) {
-    declare(key, list_schema(object_schema([&](Fields& f) { entry("0", f); })), need);
-    return;
-  }
-  Json const* json = member_of_kind(key, Json::Kind::array, need, "an array of objects");
-  if (json == nullptr) return;
-  for (std::size_t i = 0; i < json->items.size(); ++i) {
-    std::string const position = std::to_string(i);
-    if (!json->items[i].is(Json::Kind::object)) fault_at(std::string{key} + "/" + position, "an object");
-    Fields inner{*reading_, json->items[i], child_pointer(child_pointer(pointer_, key), i)};
-    entry(position, inner);
-    inner.finish();
-  }
-}
-
-void Fields::items_of_kinds(char const* key, Kinds const& kinds) {
-  std::vector<std::string> names;
-  for (auto const& kind : kinds) names.emplace_back(kind.first);
-  if (is_describing()) {
-    Json one = Json::object();
-    one.set("oneOf", Json::array());
-    for (auto const& kind : kinds) one.find("oneOf")->items.push_back(object_schema(kind.second));
-    declare(key, list_schema(std::move(one)), Need::required);
-    return;
-  }
-  items(key, Need::required, [&](std::string const& position, Fields& item) {
-    for (auto const& [name, body] : kinds) {
-      if (item.has(name)) return body(item);
-    }
-    if (item.json_->is(Json::Kind::object)) {
-      auto const& members = item.json_->members;
-      std::string nearest;
-      for (auto const& m : members) nearest = nearest.empty() ? likely(m.key, names) : nearest;
-      fault(std::string{key} + "/" + position, "none of them", "a member: " + one_of(names), nearest);
-      for (auto const& m : members) item.asked_.push_back(m.key);
-    }
-  });
-}
-
-void Fields::known(char const* key, Json schema) {
-  if (is_describing()) return declare(key, std::move(schema), Need::optional);
-  asked_.emplace_back(key);
-}
-
-void Fields::finish() {
-  if (json_ == nullptr || !json_->is(Json::Kind::object)) return;
-  for (auto const& [key, value] : json_->members) {
-    if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    reading_->problems.report(value.origin, child_pointer(pointer_, key),
-                              "the unknown key " + in_quotes(key.substr(0, 60)),
-                              asked_.empty() ? "no members" : one_of(asked_), likely(key, asked_));
-  }
-}
-
-void Fields::fault(std::string const& key, std::string found, std::string expected, std::string nearest) const {
-  if (is_describing()) return;
-  Json const* at = deepest(key);
-  reading_->problems.report(at->origin, key.empty() ? pointer_ : pointer_ + '/' + key, std::move(found),
-                            std::move(expected), std::move(nearest));
-}
-
-void Fields::fault_at(std::string const& key, std::string expected, std::string nearest) const {
-  if (is_describing()) return;
-  fault(key, shown(*deepest(key)), std::move(expected), std::move(nearest));
-}
-
-std::string Fields::likely(std::string_view wanted, std::vector<std::string> const& names) const {
-  return reading_->problems.is_full() ? std::string{} : likely_name(wanted, names);
-}
-
-Json const* Fields::member(char const* key, Need need, std::string const& expected) {
-  if (is_describing()) return nullptr;
-  asked_.emplace_back(key);
-  if (!json_->is(Json::Kind::object)) return nullptr;
-  Json const* json = json_->find(key);
-  if (json == nullptr && need == Need::required) fault(key, "nothing", expected);
-  return json;
-}
-
-Json const* Fields::member_of_kind(char const* key, Json::Kind kind, Need need, std::string const& expected) {
-  Json const* json = member(key, need, expected);
-  if (json == nullptr || json->is(kind)) return json;
-  fault_at(key, expected.empty() ? name_of(kind) : expected);
-  return nullptr;
-}
-
-void Fields::declare(char const* key, Json schema, Need need) {
-  if (std::string const unit = unit_of(key); !unit.empty()) schema.set("description", Json::of("Unit: " + unit));
-  schema_->find("properties")->set(key, std::move(schema));
-  if (need == Need::optional) return;
-  if (schema_->find("required") == nullptr) schema_->set("required", Json::array());
-  schema_->find("required")->items.push_back(Json::of(key));
-}
-
-void Fields::state(std::string const& pointer, Json const& value) const {
-  reading_->facts.push_back(pointer + '=' + canonical_text(value));
-}
-
-Json const* Fields::deepest(std::string const& key) const {
-  Json const* at = json_;
-  std::size_t begin = 0;
-  while (begin < key.size()) {
-    std::size_t const end = std::min(key.find('/', begin), key.size());
-    std::string const part = key.substr(begin, end - begin);
-    Json const* next = nullptr;
-    if (at->is(Json::Kind::object)) next = at->find(part);
-    bool const is_index =
-        !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (at->is(Json::Kind::array) && is_index && std::stoul(part) < at->items.size())
-      next = &at->items[std::stoul(part)];
-    if (next == nullptr) break;
-    at = next;
-    begin = end + 1;
-  }
-  return at;
 }
 
 }  // namespace shudao::scenarios

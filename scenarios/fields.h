@@ -109,5 +109,7 @@ class Fields {
 
 /// An id is made of ASCII letters, digits, '.', '_' and '-'.
 bool is_id(std::string const&);
+/// "one of a, b, c"
+std::string one_of(std::vector<std::string> const& words);
 
 }  // namespace shudao::scenarios

@@ -1,6 +1,7 @@
 #include "scenarios/parse.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -184,9 +185,11 @@ std::optional<std::string> read_text(std::string const& path) {
   if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
   std::ifstream file{path, std::ios::binary};
   if (!file) return std::nullopt;
-  std::string text(kMostBytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
+  std::string text;
+  std::array<char, 65536> chunk{};
+  while (text.size() <= kMostBytes && (file.read(chunk.data(), chunk.size()), file.gcount() > 0)) {
+    text.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
+  }
   return text;
 }
 

@@ -22,6 +22,7 @@ class Problems {
 
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] bool is_full() const;  ///< Further errors are only counted: no need to think about them.
+  void count_another() { ++count_; }
   /// Throws InputErrors, sorted by file, line and pointer, if anything was reported.
   void throw_if_any() const;
 

@@ -5,6 +5,8 @@
 #include <limits>
 #include <memory>
 
+#include "scenarios/schema_parts.h"
+
 namespace shudao::scenarios {
 
 namespace {
@@ -231,20 +233,6 @@ std::optional<Distribution> read_distribution(Reading& reading, Json const& json
   return distribution;
 }
 
-Json reference_to(char const* definition) {
-  Json schema = Json::object();
-  schema.set("$ref", Json::of(std::string{"#/$defs/"} + definition));
-  return schema;
-}
-
-Json number_schema(Range range) {
-  Json schema = Json::object();
-  schema.set("type", Json::of(range.is_whole ? "integer" : "number"));
-  if (range.low > -1e12) schema.set(range.is_above ? "exclusiveMinimum" : "minimum", Json::of(range.low));
-  if (range.high < 1e9) schema.set("maximum", Json::of(range.high));
-  return schema;
-}
-
 Json sourced_number_schema() {
   Json schema;
   Fields f{schema};
@@ -260,9 +248,7 @@ Json distribution_schema() {
   Pedigree ignored;
   read_value_or_kind(f);
   read_pedigree(f, ignored, Need::optional);
-  Json schema = Json::object();
-  schema.set("anyOf", Json::array({number_schema(Range{}), std::move(object)}));
-  return schema;
+  return either_schema({number_schema(Range{}), std::move(object)});
 }
 
 std::string unit_of(std::string const& key) {

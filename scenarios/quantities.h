@@ -12,10 +12,8 @@ std::optional<double> read_number(Reading&, Json const&, std::string const& poin
 std::optional<Distribution> read_distribution(Reading&, Json const&, std::string const& pointer, std::string const& key,
                                               Range);
 
-Json reference_to(char const* definition);  ///< {"$ref": "#/$defs/…"}
-Json number_schema(Range);                  ///< A bare number.
-Json sourced_number_schema();               ///< The object form of a number.
-Json distribution_schema();                 ///< Any distribution, bare or with its pedigree.
+Json sourced_number_schema();  ///< The object form of a number.
+Json distribution_schema();    ///< Any distribution, bare or with its pedigree.
 
 /// The unit that a key ends in: "h", "km_h", "cny_per_teu" …; empty if none.
 std::string unit_of(std::string const& key);

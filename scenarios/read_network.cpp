@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "scenarios/quantities.h"
 #include "scenarios/readers.h"
+#include "scenarios/schema_parts.h"
 
 namespace shudao::scenarios {
 
@@ -13,15 +13,10 @@ std::optional<Mode> read_mode(Fields& f) {
 }
 
 Json waypoints_schema() {
-  Json point = Json::object();
-  point.set("type", Json::of("array"));
-  point.set("items", number_schema(between(-180, 180)));
+  Json point = list_schema(number_schema(between(-180, 180)));
   point.set("minItems", Json::of(2.0));
   point.set("maxItems", Json::of(2.0));
-  Json schema = Json::object();
-  schema.set("type", Json::of("array"));
-  schema.set("items", std::move(point));
-  return schema;
+  return list_schema(std::move(point));
 }
 
 std::vector<std::pair<double, double>> read_waypoints(Fields& f) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "scenarios/quantities.h"
 #include "scenarios/readers.h"
+#include "scenarios/schema_parts.h"
 
 namespace shudao::scenarios {
 
@@ -167,17 +167,9 @@ std::vector<Rewrite> read_rewrites(Fields& rule) {
 
 /// In a world that people write, a list of files; in a resolved one, the rules themselves by id.
 Json rules_schema() {
-  Json file = Json::object();
-  file.set("type", Json::of("string"));
-  Json files = Json::object();
-  files.set("type", Json::of("array"));
-  files.set("items", std::move(file));
-  Json by_id = Json::object();
-  by_id.set("type", Json::of("object"));
+  Json by_id = type_schema("object");
   by_id.set("additionalProperties", reference_to("rule"));
-  Json either = Json::object();
-  either.set("anyOf", Json::array({std::move(files), std::move(by_id)}));
-  return either;
+  return either_schema({list_schema(type_schema("string")), std::move(by_id)});
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "scenarios/readers.h"
+#include "scenarios/schema_parts.h"
 
 namespace shudao::scenarios {
 
@@ -6,15 +7,6 @@ namespace {
 
 Duration weeks(std::optional<double> const& count, double otherwise) {
   return Duration::from_days(7 * to_nearest(count.value_or(otherwise)));
-}
-
-Json text_list_schema() {
-  Json text = Json::object();
-  text.set("type", Json::of("string"));
-  Json schema = Json::object();
-  schema.set("type", Json::of("array"));
-  schema.set("items", std::move(text));
-  return schema;
 }
 
 }  // namespace
@@ -56,7 +48,7 @@ void read_world(Fields& world, Scenario& scenario) {
   if (!is_id(scenario.id) && world.has("id")) world.fault_at("id", "an id of letters, digits, '.', '_' and '-'");
   scenario.base_id = world.text("base_id", Need::optional, Role::label).value_or("");
   scenario.title = read_text(world, "title", Need::required);
-  world.known("include", text_list_schema());
+  world.known("include", list_schema(type_schema("string")));
   read_run(world, scenario);
   read_sources(world, scenario);
   read_calendars(world, scenario);
@@ -74,9 +66,7 @@ void read_patch(Fields& patch) {
   patch.text("base", Need::required);
   read_text(patch, "title", Need::required);
   patch.texts("rules");
-  Json any = Json::object();
-  any.set("type", Json::of("object"));
-  patch.known("patch", std::move(any));
+  patch.known("patch", type_schema("object"));
 }
 
 }  // namespace shudao::scenarios

@@ -13,7 +13,14 @@ using namespace shudao::scenarios;
 
 namespace {
 
-/// What reading a text says, and that it says it within two seconds of processor time.
+// Two seconds is the promise of a release build; sanitizers and debug builds are slower.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(NDEBUG)
+constexpr double kLimit_s = 60.0;
+#else
+constexpr double kLimit_s = 2.0;
+#endif
+
+/// What reading a text says, and that it says it in time (processor time).
 std::string said_of(std::string const& text) {
   std::clock_t const begin = std::clock();
   std::string said = "read without an error";
@@ -22,7 +29,7 @@ std::string said_of(std::string const& text) {
   } catch (InputErrors const& errors) {
     said = errors.what();
   }
-  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 2.0);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < kLimit_s);
   return said;
 }
 
@@ -54,7 +61,7 @@ TEST_CASE("a file of 100 MB is refused for its size after 16 MB", "[scenarios]")
   std::ofstream{path} << '[' + repeated("1,", k100MB) + "1]";
   std::clock_t const begin = std::clock();
   CHECK_THROWS_WITH(read_scenario(path), Catch::Contains("expected at most 16 MB, found a larger file"));
-  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 2.0);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < kLimit_s);
   std::filesystem::remove(path);
 }
 
