@@ -21,6 +21,12 @@ struct Handling {
     process->handler(process->state, e, outbox);
   }
 
+  /// Fetches into the cache what `run` will need: the process first, when that has come its state.
+  void fetch(ProcessId soon, ProcessId very_soon) {
+    if (!soon.is_none()) __builtin_prefetch(&parts.processes[soon]);
+    if (!very_soon.is_none()) __builtin_prefetch(parts.processes[very_soon].state);
+  }
+
   ModelParts& parts;
   std::uint32_t zero_delay_limit;
   Event const* event = nullptr;

@@ -39,6 +39,7 @@ void Lane::handle_until(SimTime horizon, std::uint64_t budget, Letters& letters)
   std::uint64_t const enough = events_ + budget;
   for (SimTime time; (time = pending_.next_time()) < horizon;) {
     if (events_ >= enough && time != current_.key.time) return;
+    in_hand_.fetch(pending_.upcoming(6), pending_.upcoming(3));
     current_ = pending_.take();
     greatest_key_ = std::max(greatest_key_, current_.key);
     in_hand_.run(current_);

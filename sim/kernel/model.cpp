@@ -15,7 +15,7 @@ std::string ModelParts::kind_text(std::uint32_t kind) const {
   return kind_name ? kind_name(kind) + " (kind " + number + ")" : "kind " + number;
 }
 
-std::vector<Event> ModelParts::start() {
+PendingEvents ModelParts::start() {
   ensure(!std::exchange(was_run, true), "a model is run by one executor only: its processes have state");
   return std::exchange(first_events, {});
 }
@@ -60,7 +60,7 @@ void Model::name_kinds(std::function<std::string(std::uint32_t kind)> kind_name)
 
 void Model::first_event(ProcessId target, SimTime time, Message const& message) {
   std::uint32_t const sequence = parts_->processes[target].next_sequence++;
-  parts_->first_events.push_back(Event{{time, target.index(), sequence}, target, message});
+  parts_->first_events.add(Event{{time, target.index(), sequence}, target, message});
 }
 
 std::size_t Model::process_count() const { return parts_->processes.size(); }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/kernel/kernel.h"
+#include "sim/kernel/pending_events.h"
 
 namespace shudao::kernel {
 
@@ -14,7 +15,7 @@ namespace shudao::kernel {
 struct Process {
   void* state = nullptr;
   Model::Handler handler = nullptr;
-  std::uint32_t next_sequence = 0;
+  std::uint32_t next_sequence = 0;  ///< Before the run: how many first events it has.
   std::uint32_t next_observation = 0;
   std::uint32_t zero_delay_sends = 0;  ///< At the time whose low 32 bits are zero_delay_time.
   std::uint32_t zero_delay_time = 0;
@@ -36,7 +37,7 @@ struct ModelParts {
   IdVector<ChannelId, Channel> channels;
   Duration open_lookahead;  ///< 0: not open to all.
   std::function<std::string(std::uint32_t)> kind_name;
-  std::vector<Event> first_events;
+  PendingEvents first_events;
   bool was_run = false;
 
   [[nodiscard]] std::string_view name(ProcessId) const;
@@ -45,7 +46,7 @@ struct ModelParts {
     return a == b || (neighbourhood[a] == neighbourhood[b] && neighbourhood[a] != kUnsettled);
   }
   /// Hands over the first events; throws BrokenPromise the second time, because processes have state.
-  std::vector<Event> start();
+  PendingEvents start();
 };
 
 /// `1577836800000 ms (2020-01-01T00:00:00Z)`

@@ -17,7 +17,7 @@
 namespace shudao::kernel {
 namespace {
 
-constexpr std::uint64_t kWindowBudget = 8192;  // Events of a lane: bounds observations in memory and time to cancel.
+constexpr std::uint64_t kWindowBudget = 32768;  // Events of a lane: bounds observations in memory and time to cancel.
 constexpr std::uint64_t kWorthHelp = 64;  // Events of a window, below which waking helpers costs more than it brings.
 
 class Parallel : public Executor {
@@ -33,7 +33,10 @@ class Parallel : public Executor {
         team_{options.threads, partition_.lanes + 1, [this](std::size_t item) { work(item); }, options.shuffle_seed} {
     for (std::size_t lane = 0; lane < partition_.lanes; ++lane)
       lanes_.emplace_back(static_cast<std::uint32_t>(lane), partition_, parts_, options);
-    for (Event const& event : parts_.start()) lanes_[partition_.lane_of[event.target]].add(event);
+    for (PendingEvents first = parts_.start(); !first.is_empty();) {
+      Event const event = first.take();
+      lanes_[partition_.lane_of[event.target]].add(event);
+    }
   }
 
   RunReport run_until(SimTime end) override {

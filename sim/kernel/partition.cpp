@@ -18,19 +18,19 @@ struct Atoms {
 Atoms find_atoms(ModelParts const& parts) {
   Atoms atoms;
   std::unordered_map<std::uint32_t, std::uint32_t> atom_of_neighbourhood;
-  for (std::uint32_t const neighbourhood : parts.neighbourhood) {
+  for (std::size_t process = 0; process < parts.processes.size(); ++process) {
+    std::uint32_t const neighbourhood = parts.neighbourhood[ProcessId{process}];
     auto atom = static_cast<std::uint32_t>(atoms.load.size());
     if (neighbourhood != ModelParts::kUnsettled)
       atom = atom_of_neighbourhood.try_emplace(neighbourhood, atom).first->second;
     if (atom == atoms.load.size()) atoms.load.push_back(0);
     atoms.atom_of.push_back(atom);
-    ++atoms.load[atom];
+    atoms.load[atom] += 1 + parts.processes[ProcessId{process}].next_sequence;
   }
   for (Channel const& channel : parts.channels) {
     ++atoms.load[atoms.atom_of[channel.from]];
     ++atoms.load[atoms.atom_of[channel.to]];
   }
-  for (Event const& event : parts.first_events) ++atoms.load[atoms.atom_of[event.target]];
   return atoms;
 }
 

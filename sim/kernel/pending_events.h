@@ -36,6 +36,13 @@ class PendingEvents {
     return Event{entry.key, body.target, body.message};
   }
 
+  /// Who gets one of the next events: the one `ahead` from now in the sorted run; none where that is not known. A
+  /// guess, to fetch its data early.
+  [[nodiscard]] ProcessId upcoming(std::size_t ahead) const {
+    if (run_next_ + ahead >= run_.size()) return ProcessId::none();
+    return bodies_[run_[run_next_ + ahead].slot].target;
+  }
+
   void add(Event const& event) {
     PendingEntry const entry{event.key, slot_for(event)};
     ++size_;
@@ -51,7 +58,7 @@ class PendingEvents {
   static constexpr std::size_t kFew = 512;              ///< More than this make a ladder, a quarter of it ends it.
   static constexpr std::uint32_t kBucket = 32;          ///< Entries that a bucket should have.
   static constexpr std::uint32_t kSplit = 4 * kBucket;  ///< A bucket with more is split before it is sorted.
-  static constexpr std::size_t kAhead = 4;              ///< Bodies are fetched into the cache this many events ahead.
+  static constexpr std::size_t kAhead = 12;             ///< Bodies are fetched into the cache this many events ahead.
 
   static constexpr SimTime kEndless = SimTime::from_ms(INT64_MAX);
 

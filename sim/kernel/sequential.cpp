@@ -20,15 +20,14 @@ namespace {
 class Sequential : public Executor {
  public:
   Sequential(Model& model, Sink& sink, RunOptions const& options)
-      : in_hand_{model.parts(), options}, sink_{sink}, pace_{options} {
-    for (Event const& event : model.parts().start()) pending_.add(event);
-  }
+      : in_hand_{model.parts(), options}, sink_{sink}, pace_{options}, pending_{model.parts().start()} {}
 
   RunReport run_until(SimTime end) override {
     report_.cancelled = false;
     for (SimTime time; (time = pending_.next_time()) < end;) {
       if (time != now_) close_time(time);
       if (report_.events == pace_.event_limit()) pace_.too_many_events(in_hand_.parts, pending_.take());
+      in_hand_.fetch(pending_.upcoming(6), pending_.upcoming(3));
       handle(pending_.take());
       ++report_.events;
       if (pace_.should_stop(report_.events, now_)) {
