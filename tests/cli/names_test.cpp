@@ -15,6 +15,13 @@ TEST_CASE("a place is found by id, UN/LOCODE, Chinese or English name", "[cli]")
   CHECK(find_place(scenario, "Łódź") == scenarios::PlaceId{1});
 }
 
+TEST_CASE("a name is found without its diacritics and its parentheses", "[cli]") {
+  auto scenario = sample_scenario();
+  scenario.places[scenarios::PlaceId{1}].name = {"罗兹(奥莱胡夫)", "Łódź (Olechów)"};
+  for (char const* name : {"Łódź", "lodz", "LODZ", "罗兹", "Łódź (Olechów)"})
+    CHECK(find_place(scenario, name) == scenarios::PlaceId{1});
+}
+
 TEST_CASE("a place that does not exist is refused with the nearest name", "[cli]") {
   try {
     find_place(sample_scenario(), "Qingbajiang");

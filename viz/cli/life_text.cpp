@@ -23,6 +23,9 @@ TimeZone const& zone_at(Scenario const& scenario, std::string const& id) {
   return scenario.zone;
 }
 
+/// "2022-03-12 18:22"
+std::string utc_minutes(SimTime t) { return TimeZone{}.local_text(t).substr(0, 16); }
+
 /// Freight that a full place holds stands elsewhere: both are named.
 std::string where_text(Scenario const& scenario, experiment::LifeEntry const& entry, Language language) {
   std::string const charged = name_of_id(scenario, entry.charged_to, language);
@@ -41,7 +44,7 @@ std::string life_text(experiment::Life const& life, Scenario const& scenario, La
   Duration sum;
   for (experiment::LifeEntry const& entry : life.entries) {
     std::string const& stands_at = entry.at.empty() ? entry.charged_to : entry.at;
-    table.add({zone_at(scenario, stands_at).local_text(entry.from), utc_text(entry.from),
+    table.add({zone_at(scenario, stands_at).local_text(entry.from), utc_minutes(entry.from),
                label(key_of(entry.component), language), where_text(scenario, entry, language),
                decimal_text((entry.to - entry.from).h(), 2)});
     sum += entry.to - entry.from;

@@ -109,7 +109,7 @@ constexpr std::array kCatalogue = {
     Entry{Key::life_sum, "合计 {} 小时 = 门到门时间（{} 天）", "sum {} h = door-to-door time ({} days)"},
     // from, to
     Entry{Key::no_route, "从 {} 到 {} 没有线路", "there is no route from {} to {}"},
-    Entry{Key::error_head, "输入有误，共 {} 处：", "the input has {} errors:"},
+    Entry{Key::error_head, "输入有误（{} 处）：", "errors in the input: {}"},
     Entry{Key::file_error_head, "文件或系统错误：{}", "file or system error: {}"},
     Entry{Key::internal_head, "程序内部故障（请报告）：{}", "internal fault (please report): {}"},
     // names of sampled consignments

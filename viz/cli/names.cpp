@@ -1,6 +1,9 @@
 #include "viz/cli/names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
 #include <vector>
 
 #include "sim/base/errors.h"
@@ -10,27 +13,40 @@ namespace {
 
 using scenarios::Scenario;
 
-std::string lower(std::string text) {
-  for (char& c : text)
+/// Letters that many keyboards lack, and what people type instead.
+constexpr std::array<std::pair<char const*, char const*>, 30> kPlainLetters = {
+    {{"ł", "l"}, {"Ł", "l"}, {"ó", "o"}, {"Ó", "o"}, {"ź", "z"}, {"Ź", "z"}, {"ż", "z"}, {"Ż", "z"},
+     {"ś", "s"}, {"Ś", "s"}, {"ń", "n"}, {"Ń", "n"}, {"ę", "e"}, {"Ę", "e"}, {"ą", "a"}, {"Ą", "a"},
+     {"ć", "c"}, {"Ć", "c"}, {"ä", "a"}, {"Ä", "a"}, {"ö", "o"}, {"Ö", "o"}, {"ü", "u"}, {"Ü", "u"},
+     {"é", "e"}, {"è", "e"}, {"á", "a"}, {"š", "s"}, {"č", "c"}, {"ž", "z"}}};
+
+/// The name as people type it: lower case, plain letters, nothing in parentheses.
+std::string typed(std::string name) {
+  for (auto const& [letter, plain] : kPlainLetters)
+    for (std::size_t at = 0; (at = name.find(letter, at)) != std::string::npos;)
+      name.replace(at, std::strlen(letter), plain);
+  for (char& c : name)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
+  for (char const* opening : {"(", "（"}) name.resize(std::min(name.find(opening), name.size()));
+  name.erase(name.find_last_not_of(' ') + 1);
+  return name;
 }
 
 template<class Thing>
 bool is_called(Thing const& thing, std::string const& wanted) {
-  std::string const name = lower(wanted);
-  return lower(thing.id) == name || lower(thing.name.zh) == name || lower(thing.name.en) == name;
+  std::string const name = typed(wanted);
+  return typed(thing.id) == name || typed(thing.name.zh) == name || typed(thing.name.en) == name;
 }
 
 bool is_meant(scenarios::Place const& place, std::string const& wanted) {
-  return is_called(place, wanted) || (!place.locode.empty() && lower(place.locode) == lower(wanted));
+  return is_called(place, wanted) || (!place.locode.empty() && typed(place.locode) == typed(wanted));
 }
 
 [[noreturn]] void refuse_place(Scenario const& scenario, std::string const& wanted, std::string const& expected) {
   std::vector<std::string> names;
   for (auto const& place : scenario.places)
     for (std::string const& name : {place.id, place.name.zh, place.name.en})
-      if (!name.empty()) names.push_back(name);
+      if (!name.empty()) names.insert(names.end(), {name, name.substr(0, name.find(" ("))});
   std::sort(names.begin(), names.end());
   throw InputErrors{
       {InputError{scenario.id, "/places", 0, "\"" + wanted + "\"", expected, nearest_name(wanted, names)}}};
@@ -49,7 +65,8 @@ scenarios::PlaceId find_place(Scenario const& scenario, std::string const& wante
   std::vector<scenarios::PlaceId> found;
   for (std::size_t i = 0; i < scenario.places.size(); ++i) {
     scenarios::PlaceId const id{i};
-    if (scenario.places[id].id == wanted) return id;
+    auto const& place = scenario.places[id];
+    if (place.id == wanted || place.name.zh == wanted || place.name.en == wanted) return id;
     if (is_meant(scenario.places[id], wanted)) found.push_back(id);
   }
   if (found.empty()) refuse_place(scenario, wanted, "the id, UN/LOCODE, Chinese or English name of a place");

@@ -6,7 +6,8 @@
 
 namespace shudao::cli {
 
-/// The place that a person means by its id, UN/LOCODE, Chinese or English name; ASCII case does not matter.
+/// The place that a person means by its id, UN/LOCODE, Chinese or English name. Case, diacritics and what a
+/// name has in parentheses do not matter: "lodz" finds "Łódź (Olechów)".
 /// Throws InputErrors with the nearest name if there is none, or if the name fits several places.
 scenarios::PlaceId find_place(scenarios::Scenario const&, std::string const& wanted);
 

@@ -67,7 +67,8 @@ Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) 
   std::vector<std::string> const kept = experiment::sampled_consignments(store);
   std::string some;
   for (std::size_t i = 0; i < std::min(kExamplesShown, kept.size()); ++i) some += (i == 0 ? "" : ", ") + kept[i];
-  throw InputErrors{{InputError{store, "", 0, "\"" + wanted + "\"", say(Key::also_read, language, some),
+  throw InputErrors{{InputError{store, "", 0, "\"" + wanted + "\"",
+                                say(Key::also_read, language == Language::zh ? language : Language::en, some),
                                 nearest_name(wanted, kept)}}};
 }
 

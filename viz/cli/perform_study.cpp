@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <iostream>
 
 #include "scenarios/read.h"
@@ -17,9 +18,16 @@ using experiment::StudyOptions;
 using experiment::StudyOutcome;
 using scenarios::Scenario;
 
+/// Makes the folder that the results go to. Throws std::filesystem::filesystem_error.
+void make_folder_of(std::string const& store) {
+  std::filesystem::path const folder = std::filesystem::path{store}.parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder);
+}
+
 /// Runs a study with the progress on stderr and Ctrl-C as its cancel flag.
 template<class Study>
 StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner const& manner, Study study) {
+  make_folder_of(options.store);
   options.cancel = &watch_for_interruption();
   ProgressLine line{scenario.zone, manner.language};
   if (!manner.is_quiet) options.on_progress = [&line](experiment::StudyProgress const& p) { line.tell(p); };
