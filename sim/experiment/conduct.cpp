@@ -11,8 +11,10 @@
 #include "sim/experiment/outcome.h"
 #include "sim/experiment/pairing.h"
 #include "sim/experiment/partial_store.h"
+#include "sim/experiment/program.h"
 #include "sim/experiment/progress.h"
 #include "sim/experiment/results_store.h"
+#include "sim/kernel/thread_sanitizer.h"
 
 namespace shudao::experiment {
 namespace {
@@ -75,8 +77,16 @@ class Study {
     oneapi::tbb::task_arena arena{team_.units};
     arena.execute([this] {
       oneapi::tbb::task_group group;
-      for (int i = 0; i < team_.units; ++i) group.run([this] { work(); });
+      kernel::before_handover(this);
+      for (int i = 0; i < team_.units; ++i) {
+        group.run([this]() SHUDAO_IS_HANDOVER {
+          kernel::after_handover(this);
+          work();
+          kernel::before_handover(this);
+        });
+      }
       group.wait();
+      kernel::after_handover(this);
     });
   }
 

@@ -1,11 +1,9 @@
 #include "sim/experiment/partial_store.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/database.h"
-#include "sim/experiment/version.h"
 
 namespace shudao::experiment {
 namespace {
@@ -82,16 +80,6 @@ void PartialStore::remove() {
   state_.reset();
   std::error_code ignored;
   for (char const* side : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(path + side, ignored);
-}
-
-std::string this_program() {
-  std::ifstream file{"/proc/self/exe", std::ios::binary};
-  Digest digest;
-  std::vector<char> block(1 << 16);
-  while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0) {
-    digest.add_bytes(block.data(), static_cast<std::size_t>(file.gcount()));
-  }
-  return std::string{kProgramVersion} + " " + text(digest.value());
 }
 
 }  // namespace shudao::experiment

@@ -27,7 +27,4 @@ class PartialStore {
   std::unique_ptr<State> state_;
 };
 
-/// Version of the program and fingerprint of its file: what was computed by another build is not used again.
-std::string this_program();
-
 }  // namespace shudao::experiment

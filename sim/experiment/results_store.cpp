@@ -8,9 +8,8 @@
 #include "sim/experiment/codec.h"
 #include "sim/experiment/database.h"
 #include "sim/experiment/each_measure.h"
-#include "sim/experiment/partial_store.h"
+#include "sim/experiment/program.h"
 #include "sim/experiment/schema.h"
-#include "sim/experiment/version.h"
 
 namespace shudao::experiment {
 namespace {
@@ -132,7 +131,7 @@ void write_comparison(SQLite::Database& database, Comparison const& comparison) 
 
 void write_manifest(SQLite::Database& database, FinishedStudy const& study) {
   insert(database, "manifest", "fault", std::to_string(static_cast<int>(study.key.fault)));
-  insert(database, "manifest", "program_version", kProgramVersion);
+  insert(database, "manifest", "program_version", program_version());
   insert(database, "manifest", "replications", std::to_string(study.units->size()));
   insert(database, "manifest", "seed", std::to_string(study.key.seed));
   insert(database, "manifest", "zone_offsets",

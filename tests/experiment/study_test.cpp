@@ -1,0 +1,265 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+
+#include "sim/experiment/codec.h"
+#include "sim/experiment/conduct.h"
+#include "tiny_world.h"
+
+namespace shudao::experiment {
+namespace {
+
+using Catch::Matchers::Contains;
+
+/// A folder for one test, removed afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "shudao-test-XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  [[nodiscard]] std::string file(std::string const& name) const { return path_ + "/" + name; }
+  [[nodiscard]] std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path_}, {}));
+  }
+
+ private:
+  std::string path_;
+};
+
+scenarios::Scenario world_called(std::string const& id) {
+  scenarios::Scenario world = tiny_world();
+  world.id = id;
+  world.document = "{\"id\":\"" + id + "\"}";
+  world.fingerprint = fingerprint(world.document);
+  return world;
+}
+
+StudyOptions with_threads(int threads) {
+  StudyOptions options;
+  options.replications = 6;
+  options.threads = threads;
+  return options;
+}
+
+scenarios::Scenario const kBase = tiny_world();
+scenarios::Scenario const kSlower = world_called("slower");
+scenarios::Scenario const kSame = world_called("same");
+
+/// Without what may differ between equal studies.
+std::string essence(StudyOutcome const& outcome) { return text_of(outcome.comparison); }
+
+TEST_CASE("results do not depend on the number of threads", "[experiment]") {
+  std::string const alone = essence(conduct({&kBase, &kSlower}, with_threads(1), drawn_replication));
+  CHECK(essence(conduct({&kBase, &kSlower}, with_threads(2), drawn_replication)) == alone);
+  CHECK(essence(conduct({&kBase, &kSlower}, with_threads(4), drawn_replication)) == alone);
+}
+
+TEST_CASE("other seeds give other results", "[experiment]") {
+  StudyOptions options = with_threads(1);
+  options.seed = 6;
+  CHECK(conduct({&kBase}, options, drawn_replication).comparison.base.ledger_digest !=
+        conduct({&kBase}, with_threads(1), drawn_replication).comparison.base.ledger_digest);
+}
+
+TEST_CASE("a scenario that changes nothing is exactly equal in every corridor", "[experiment]") {
+  CorridorDifference const difference =
+      conduct({&kBase, &kSame}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+  CHECK(difference.is_exactly_equal);
+  CHECK(difference.transit_time_h.value == 0);
+  CHECK(*difference.transit_time_h.ci95 == std::array{0.0, 0.0});
+  CHECK(difference.cost_cny_per_teu.value == 0);
+  CHECK(difference.p95_h.value == 0);
+  CHECK_THAT(difference.sentence_en, Contains("exactly equal"));
+  CHECK_THAT(difference.sentence_zh, Contains("完全相同"));
+}
+
+TEST_CASE("a change of three hours is found to the millisecond in spite of all chance", "[experiment]") {
+  CorridorDifference const difference =
+      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+  CHECK(difference.transit_time_h.value == 3);
+  CHECK(*difference.transit_time_h.ci95 == std::array{3.0, 3.0});
+  CHECK(difference.correlation == Approx(1));
+  CHECK(difference.sentence_en ==
+        "With “tiny world”, consignments on A to B arrive 3.00 hours slower on average (95 % interval 3.00 to 3.00, n "
+        "= 6).");
+  CHECK(difference.sentence_zh ==
+        "“小世界”使甲乙的货物平均推迟到达 3.00 小时（95% 置信区间 3.00 至 3.00，6 次仿真）。");
+}
+
+TEST_CASE("the differences of the components add up to the difference of the whole", "[experiment]") {
+  CorridorDifference const difference =
+      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+  double sum = 0;
+  for (Measure const& component : difference.components_h) sum += component.value;
+  CHECK(sum == Approx(difference.transit_time_h.value).epsilon(1e-12));
+}
+
+TEST_CASE("consignments of one scenario only are counted and left out", "[experiment]") {
+  Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
+    ReplicationRun run = drawn_replication(world, how);
+    if (world.id == "slower") run.lots.pop_back();
+    return run;
+  };
+  CorridorDifference const difference = conduct({&kBase, &kSlower}, with_threads(1), runner).comparison.corridors.at(0);
+  CHECK(difference.base_only == 6);
+  CHECK(difference.alternative_only == 0);
+  CHECK(difference.transit_time_h.value == 3);
+  CHECK_THAT(difference.sentence_en, Contains("6 consignments exist in one of the two only"));
+}
+
+TEST_CASE("two scenarios of other demand should not be compared, and it says which flow", "[experiment]") {
+  scenarios::Scenario more = kSame;
+  more.flows[scenarios::FlowId{0}].teu_per_year = 17;
+  Comparison const comparison = conduct({&kBase, &more}, with_threads(1), drawn_replication).comparison;
+  CHECK(comparison.refusals == std::vector<std::string>{"flow tea has another demand in same"});
+}
+
+TEST_CASE("a store gives back equal results", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = with_threads(2);
+  options.store = folder.file("study.db");
+  StudyOutcome const outcome = conduct({&kBase, &kSlower}, options, drawn_replication);
+  CHECK(text_of(read_results(options.store)) == essence(outcome));
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a store gives back the lives of its sample in all scenarios", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = with_threads(2);
+  options.store = folder.file("study.db");
+  conduct({&kBase, &kSlower}, options, drawn_replication);
+  std::vector<std::string> const names = sampled_consignments(options.store);
+  // Of fifty consignments every six hours, those from the 28th on are ready in the window.
+  REQUIRE(names.size() == 22);
+  std::vector<Life> const lives = read_lives(options.store, names.front());
+  REQUIRE(lives.size() == 2);
+  CHECK(lives[0].scenario == "tiny");
+  CHECK(lives[1].scenario == "slower");
+  CHECK(lives[0].entries.at(0).charged_to == "train");
+  CHECK(lives[1].entries.at(0).to - lives[0].entries.at(0).to == Duration::from_min(180));
+  CHECK(read_lives(options.store, "tea/nobody").empty());
+  CHECK(read_documents(options.store).at(1).second == R"({"id":"slower"})");
+}
+
+/// The scenario and options of the study that is killed.
+StudyOptions killed_options(std::string const& store) {
+  StudyOptions options = with_threads(1);
+  options.store = store;
+  return options;
+}
+
+// Not a test: what die_in_replication runs, in a process of its own.
+TEST_CASE("a process that dies without a word", "[.victim]") {
+  Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
+    if (how.number == std::atoi(std::getenv("SHUDAO_TEST_VICTIM"))) _exit(9);
+    return drawn_replication(world, how);
+  };
+  conduct({&kBase}, killed_options(std::getenv("SHUDAO_TEST_STORE")), runner);
+}
+
+void die_in_replication(int number, std::string const& store) {
+  std::string const program = std::filesystem::read_symlink("/proc/self/exe").string();
+  std::string const command = "SHUDAO_TEST_VICTIM=" + std::to_string(number) + " SHUDAO_TEST_STORE='" + store + "' '" +
+                              program + "' '[.victim]' > /dev/null";
+  REQUIRE(WEXITSTATUS(std::system(command.c_str())) == 9);
+}
+
+TEST_CASE("a study that is killed goes on from its finished replications to the same result", "[experiment]") {
+  Folder const folder;
+  std::string const undisturbed = essence(conduct({&kBase}, with_threads(1), drawn_replication));
+  StudyOptions const options = killed_options(folder.file("study.db"));
+  die_in_replication(2, options.store);
+  die_in_replication(4, options.store);
+  CHECK_THROWS_WITH(read_results(options.store), Contains("not finished; run its command again"));
+  StudyOutcome const resumed = conduct({&kBase}, options, drawn_replication);
+  CHECK(resumed.replications_reused == 4);
+  CHECK(essence(resumed) == undisturbed);
+}
+
+TEST_CASE("what another scenario or seed left is not taken up", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = killed_options(folder.file("study.db"));
+  die_in_replication(3, options.store);
+  options.seed = 77;
+  CHECK(conduct({&kBase}, options, drawn_replication).replications_reused == 0);
+}
+
+TEST_CASE("a study that is cancelled keeps its finished replications", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = with_threads(1);
+  options.store = folder.file("study.db");
+  std::atomic<bool> cancel{false};
+  options.cancel = &cancel;
+  Runner const runner = [&](scenarios::Scenario const& world, ReplicationOptions const& how) {
+    ReplicationRun run = drawn_replication(world, how);
+    cancel = how.number >= 2;
+    run.cancelled = how.number > 2;
+    return run;
+  };
+  StudyOutcome const outcome = conduct({&kBase}, options, runner);
+  CHECK(outcome.cancelled);
+  CHECK(outcome.comparison.base.replications == 3);
+  CHECK_FALSE(std::filesystem::exists(options.store));
+  options.cancel = nullptr;
+  CHECK(conduct({&kBase}, options, drawn_replication).replications_reused == 3);
+}
+
+TEST_CASE("a fault in one replication ends the study with that fault", "[experiment]") {
+  Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
+    if (how.number == 3) throw BrokenPromise{"out of order"};
+    return drawn_replication(world, how);
+  };
+  CHECK_THROWS_WITH(conduct({&kBase}, with_threads(2), runner), "out of order");
+}
+
+TEST_CASE("a planted fault concerns replication 0 and is named with it", "[experiment]") {
+  StudyOptions options = with_threads(2);
+  options.fault = Fault::lost_teu;
+  Law const law = conduct({&kBase}, options, drawn_replication).comparison.base.laws.conservation;
+  CHECK_FALSE(law.holds);
+  CHECK_THAT(law.breaches.at(0), Contains("replication 0: consignment tea/0:"));
+  CHECK(law.breaches.size() == 2);
+}
+
+TEST_CASE("a file that is no store is refused by name", "[experiment]") {
+  Folder const folder;
+  std::string const path = folder.file("study.db");
+  std::ofstream{path} << "this is a letter, not a database, and long enough to be looked at twice by anybody\n";
+  CHECK_THROWS_AS(read_results(path), FileError);
+  CHECK_THROWS_WITH(read_results(path), Contains(path));
+  CHECK_THROWS_WITH(read_results(folder.file("absent.db")), Contains("no such file"));
+  StudyOptions options = with_threads(1);
+  options.store = path;
+  std::filesystem::copy(path, path + ".partial");
+  CHECK_THROWS_AS(conduct({&kBase}, options, drawn_replication), FileError);
+}
+
+TEST_CASE("progress counts replications and never goes back", "[experiment]") {
+  StudyOptions options = with_threads(2);
+  std::vector<StudyProgress> told;
+  options.on_progress = [&](StudyProgress const& progress) { told.push_back(progress); };
+  conduct({&kBase, &kSlower}, options, drawn_replication);
+  REQUIRE_FALSE(told.empty());
+  CHECK(told.back().replications_done == 12);
+  CHECK(told.back().replications == 12);
+  CHECK(told.back().share == 1);
+  CHECK(told.back().events == 600);
+  CHECK(std::is_sorted(told.begin(), told.end(), [](auto const& a, auto const& b) { return a.share < b.share; }));
+}
+
+TEST_CASE("the min-cut of a corridor is planned, not simulated", "[experiment]") {
+  CorridorResult const corridor = conduct({&kBase}, with_threads(1), drawn_replication).comparison.base.corridors.at(0);
+  REQUIRE(corridor.min_cut_teu_per_year);
+  CHECK(corridor.min_cut_teu_per_year->n == 0);
+  CHECK(corridor.min_cut_teu_per_year->value == 417);  // 2 a week × 4 TEU × 52.1775.
+}
+
+}  // namespace
+}  // namespace shudao::experiment
