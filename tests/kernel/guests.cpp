@@ -149,6 +149,19 @@ void handle(Star::Process& process, Event const& event, Outbox& out) {
   }
 }
 
+struct Crowd : World {
+  struct Process {
+    Memory memory;
+  };
+  std::deque<Process> processes;
+};
+
+void handle(Crowd::Process& process, Event const& event, Outbox& out) {
+  process.memory.add(event);
+  out.observe(Message::of(1, process.memory.seen));
+  out.schedule(Duration::from_ms(1), event.message);
+}
+
 }  // namespace
 
 std::string padded_name(char const* prefix, std::size_t number) {
@@ -254,9 +267,21 @@ Guest star(SimTime end) {
   return {"star", end, make};
 }
 
+Guest crowd(SimTime end) {
+  auto make = [] {
+    auto world = std::make_unique<Crowd>();
+    for (std::size_t k = 0; k < 150; ++k)
+      world->model.first_event(world->model.add(world->processes.emplace_back(), padded_name("one", k)),
+                               SimTime::from_ms(0), Message{});
+    return world;
+  };
+  return {"crowd", end, make};
+}
+
 std::vector<Guest> all_guests() {
   return {phold({}, SimTime::from_ms(40'000)), single_server_queue(0.8, SimTime::from_ms(4'000'000)),
-          all_ties(SimTime::from_ms(80'000)), ring(SimTime::from_ms(8'000)), star(SimTime::from_ms(20'000))};
+          all_ties(SimTime::from_ms(80'000)),  ring(SimTime::from_ms(8'000)),
+          star(SimTime::from_ms(20'000)),      crowd(SimTime::from_ms(600))};
 }
 
 }  // namespace shudao::kernel::test

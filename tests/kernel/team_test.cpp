@@ -33,11 +33,11 @@ TEST_CASE("helpers take part in rounds", "[kernel]") {
   oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 4};
   std::atomic<bool> was_helped = false;
   auto const caller = std::this_thread::get_id();
-  Team team{4, 8,
-            [&](std::size_t) {
-              if (std::this_thread::get_id() != caller) was_helped = true;
-            },
-            0};
+  auto const work = [&](std::size_t) {
+    if (std::this_thread::get_id() != caller) was_helped = true;
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});  // Leaves the core to a helper, and work to do.
+  };
+  Team team{4, 8, work, 0};
   auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds{20};
   team.gather([&] {
     while (!was_helped && std::chrono::steady_clock::now() < give_up) team.round();
