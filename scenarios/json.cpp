@@ -11,7 +11,7 @@ namespace {
 
 auto lower_bound_of(auto& members, std::string_view key) {
   return std::lower_bound(members.begin(), members.end(), key,
-                          [](Json::Member const& m, std::string_view k) { return m.key < k; });
+                          [](Json::Member const& m, std::string_view k) { return m.key.compare(k) < 0; });
 }
 
 void append_escaped(std::string& out, char c) {

@@ -18,6 +18,13 @@ struct Json {
   enum class Kind : std::uint8_t { null, boolean, number, text, array, object };
   struct Member;
 
+  Json();
+  ~Json();
+  Json(Json const&);
+  Json(Json&&) noexcept;
+  Json& operator=(Json const&);
+  Json& operator=(Json&&) noexcept;
+
   Kind kind = Kind::null;
   bool flag = false;
   Origin origin;
@@ -47,6 +54,14 @@ struct Json::Member {
   std::string key;
   Json value;
 };
+
+// Here, where a member is complete.
+inline Json::Json() = default;
+inline Json::~Json() = default;
+inline Json::Json(Json const&) = default;
+inline Json::Json(Json&&) noexcept = default;
+inline Json& Json::operator=(Json const&) = default;
+inline Json& Json::operator=(Json&&) noexcept = default;
 
 std::string canonical_text(
     Json const&);  ///< Without spaces, sorted keys, shortest number text that reads back the same.

@@ -79,7 +79,8 @@ NameTable::NameTable(std::string kind, std::vector<std::string> names)
 }
 
 std::optional<std::size_t> NameTable::find(std::string_view name) const {
-  auto const at = std::lower_bound(names_.begin(), names_.end(), name);
+  auto const at = std::lower_bound(names_.begin(), names_.end(), name,
+                                   [](std::string const& n, std::string_view wanted) { return n.compare(wanted) < 0; });
   if (at == names_.end() || *at != name) return std::nullopt;
   return static_cast<std::size_t>(at - names_.begin());
 }

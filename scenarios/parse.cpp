@@ -41,7 +41,6 @@ class CountingIterator {
     return before;
   }
   friend bool operator==(CountingIterator const& a, CountingIterator const& b) { return a.at_ == b.at_; }
-  friend bool operator!=(CountingIterator const& a, CountingIterator const& b) { return a.at_ != b.at_; }
 
  private:
   char const* at_;
