@@ -68,6 +68,7 @@ void check_network(Fields const& world, Scenario const& scenario) {
 }
 
 void check(Fields const& world, Scenario& scenario) {
+  if (world.reading().problems.is_full()) return;  // the reading was broken off
   if (scenario.tokens.size() > TokenSet::kCapacity) {
     world.fault("places", std::to_string(scenario.tokens.size()) + " tokens",
                 "at most " + std::to_string(TokenSet::kCapacity) + " different tokens in a world");

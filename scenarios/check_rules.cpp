@@ -21,29 +21,10 @@ std::string pointer_of(Rule const& rule, std::size_t rewrite) {
 
 using Ids = std::set<std::string>;
 
-Ids processes_of(std::vector<StepName> const& steps) {
-  Ids ids;
-  for (auto const& s : steps) ids.insert(s.process);
-  return ids;
-}
-
-Ids touched(Add const& add) { return {add.process}; }
-Ids touched(SetResource const&) { return {}; }
-Ids touched(Merge const& merge) { return processes_of(merge.steps); }
-Ids touched(Move const& move) {
-  auto ids = processes_of(move.steps);
-  ids.insert(move.to_process);
-  return ids;
-}
-Ids touched(auto const& verb) { return {verb.step.process}; }
-
 /// The processes that a rule can change.
-Ids touched(Rewrite const& rewrite) {
-  return std::visit([](auto const& verb) { return touched(verb); }, rewrite);
-}
 Ids touched(Rule const& rule) {
   Ids ids;
-  for (auto const& rewrite : rule.rewrites) ids.merge(touched(rewrite));
+  for (auto const& rewrite : rule.rewrites) ids.merge(processes_touched(rewrite));
   return ids;
 }
 
@@ -150,7 +131,7 @@ class RuleCheck {
         world_.fault(where, fault.found, fault.expected, fault.nearest);
       }
       if (!faults.empty()) return;  // the rest of the rule builds on it
-      auto const ids = touched(rewrite);
+      auto const ids = processes_touched(rewrite);
       auto const before = text_of(set, ids);
       apply(set, rewrite);
       if (text_of(set, ids) != before) effective_.insert({&rule, i});
@@ -171,8 +152,8 @@ class RuleCheck {
     bool const meet = std::any_of(ids.begin(), ids.end(), [&](auto const& id) { return others.contains(id); });
     if (!meet) return;
     ids.insert(others.begin(), others.end());
-    ProcessSet one = set;
-    ProcessSet other = set;
+    ProcessSet one = only(set, ids);
+    ProcessSet other = one;
     bool const fits_one = apply_rule(one, a) && apply_rule(one, b);
     bool const fits_other = apply_rule(other, b) && apply_rule(other, a);
     if (!fits_one && !fits_other) return;  // said where each is applied

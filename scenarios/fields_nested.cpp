@@ -26,6 +26,7 @@ void Fields::each(char const* key, Need need, Entry const& entry) {
   Json const* json = member_of_kind(key, Json::Kind::object, need, "an object of things by id");
   if (json == nullptr) return;
   for (auto const& [id, value] : json->members) {
+    if (reading_->problems.is_full()) return;  // the world is refused anyway, and nobody reads more
     std::string const step = std::string{key} + "/" + child_pointer("", id).substr(1);
     if (!is_id(id)) fault(step, "the id " + in_quotes(id.substr(0, 60)), "an id of letters, digits, '.', '_' and '-'");
     if (!value.is(Json::Kind::object)) fault_at(step, "an object");

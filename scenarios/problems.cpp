@@ -36,8 +36,7 @@ void Problems::throw_if_any() const {
   auto const same = [](auto const& a, auto const& b) { return order_of(a) == order_of(b); };
   errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
   if (count_ > kMostErrors) {
-    errors.push_back({files_.front().name, "", 0, "that many more: " + std::to_string(count_ - kMostErrors),
-                      "no further errors", ""});
+    errors.push_back({files_.front().name, "", 0, "more of them", "no further errors", ""});
   }
   throw InputErrors{std::move(errors)};
 }

@@ -6,6 +6,8 @@ namespace shudao::scenarios {
 
 namespace {
 
+constexpr std::size_t kMostSteps = 1000;
+
 /// What steps may be charged to; moving and the ways of waiting are the model's own.
 constexpr std::array kStepComponents = {Component::documents, Component::handling, Component::inspection,
                                         Component::border, Component::storage};
@@ -96,6 +98,10 @@ void read_processes(Fields& place, std::string const& place_id, Scenario& scenar
     f.each("steps", Need::required, [&](std::string const& id, Fields& step) {
       process.steps.push_back(read_step(step, process.id, id, &others));
     });
+    if (process.steps.size() > kMostSteps) {
+      f.fault("steps", std::to_string(process.steps.size()) + " steps",
+              "at most " + std::to_string(kMostSteps) + " steps");
+    }
     if (process.stage == Stage::vehicle && !process.applies_to.is_always()) {
       f.fault_at("when", "no condition: vehicles have no flow");
     }

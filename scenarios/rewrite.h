@@ -1,5 +1,5 @@
 #pragma once
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +18,10 @@ std::vector<RewriteFault> faults_of(ProcessSet const&, Rewrite const&);
 
 /// Applies a rewrite that has no faults.
 void apply(ProcessSet&, Rewrite const&);
+
+/// The ids of the processes that a rewrite reads or changes, and those of a set.
+std::set<std::string> processes_touched(Rewrite const&);
+ProcessSet only(ProcessSet const&, std::set<std::string> const& ids);
 
 /// The steps of a circle of "after", in order, or nothing.
 std::vector<std::string> circle_of(Process const&);

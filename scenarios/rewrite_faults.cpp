@@ -148,8 +148,26 @@ void judge(ProcessSet const& set, Merge const& merge, Faults& faults) {
   }
 }
 
+using Ids = std::set<std::string>;
+
+Ids processes_of(std::vector<StepName> const& steps) {
+  Ids ids;
+  for (auto const& s : steps) ids.insert(s.process);
+  return ids;
+}
+
+Ids touched(Add const& add) { return {add.process}; }
+Ids touched(SetResource const&) { return {}; }
+Ids touched(Merge const& merge) { return processes_of(merge.steps); }
+Ids touched(Move const& move) {
+  auto ids = processes_of(move.steps);
+  ids.insert(move.to_process);
+  return ids;
+}
+Ids touched(auto const& verb) { return {verb.step.process}; }
+
 void judge_circles(ProcessSet const& set, Rewrite const& rewrite, Faults& faults) {
-  ProcessSet after = set;
+  ProcessSet after = only(set, processes_touched(rewrite));
   apply(after, rewrite);
   for (auto const& process : after) {
     auto const circle = circle_of(process);
@@ -186,6 +204,18 @@ std::map<std::string, Step const*> left_over(Process const& process) {
 }
 
 }  // namespace
+
+std::set<std::string> processes_touched(Rewrite const& rewrite) {
+  return std::visit([](auto const& verb) { return touched(verb); }, rewrite);
+}
+
+ProcessSet only(ProcessSet const& set, std::set<std::string> const& ids) {
+  ProcessSet some;
+  for (auto const& process : set) {
+    if (ids.contains(process.id)) some.push_back(process);
+  }
+  return some;
+}
 
 std::vector<std::string> circle_of(Process const& process) {
   auto const left = left_over(process);
