@@ -16,8 +16,14 @@ run | compare | check | routes | trace | version | -h | --help)
   ;;
 esac
 
+language=()
+for ((i = 1; i < $#; ++i)); do
+  next=$((i + 1))
+  [ "${!i}" != --lang ] || language=(--lang "${!next}")
+done
+
 say "a first result: two replications of the base"
-"$shudao" run scenarios/sichuan --replications 2 --quiet
+"$shudao" run scenarios/sichuan --replications 2 --quiet "${language[@]}"
 
 say "declare at home, release at the port: what does it change?"
 mkdir -p results

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <thread>
 
 #include "program.h"
@@ -11,55 +12,69 @@
 using namespace shudao::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
 std::vector<std::string> twenty_replications(std::string const& store) {
   std::vector<std::string> words = {
-      "run", "tests/cli/worlds/line.json", "--replications", "20", "--json", "--lang", "en", "--threads", "1"};
+      "run", "tests/cli/worlds/years.json", "--replications", "20", "--json", "--lang", "en", "--threads", "1"};
   if (!store.empty()) words.insert(words.end(), {"--results", store});
   return words;
 }
 
-/// Digest and time of a run that nothing disturbs.
-struct Undisturbed {
-  std::string digest;
-  Clock::duration lasted{};
-};
-Undisturbed undisturbed() {
-  auto const began = Clock::now();
+std::string undisturbed_digest() {
   Answer const answer = shudao::cli::shudao(twenty_replications(""));
   REQUIRE(answer.exit_code == 0);
-  return {json::parse(answer.out)["run_digest"], Clock::now() - began};
+  return json::parse(answer.out)["run_digest"];
+}
+
+/// What the folder of the store looks like; it changes whenever a replication is kept.
+std::string look_of(std::string const& store) {
+  std::ostringstream look;
+  for (auto const& entry : std::filesystem::directory_iterator{std::filesystem::path{store}.parent_path()}) {
+    std::error_code is_gone;
+    look << entry.path() << entry.file_size(is_gone) << entry.last_write_time(is_gone).time_since_epoch().count();
+  }
+  return look.str();
+}
+
+/// Waits until the store has changed so many times; for a minute at most.
+void wait_for_changes(std::string const& store, int count) {
+  std::string last = look_of(store);
+  for (int i = 0; i < 60'000 && count > 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    std::string const now = look_of(store);
+    if (now != last) --count;
+    last = now;
+  }
 }
 
 }  // namespace
 
 TEST_CASE("a run that is killed five times is continued and ends with the same digest", "[cli]") {
-  Undisturbed const whole = undisturbed();
   ScratchFolder const scratch;
   std::string const store = scratch.path("results.db");
-  for (int const percent : {12, 20, 10, 16, 14}) {
+  int const milliseconds_later[] = {0, 7, 31, 2, 53};
+  for (int const later : milliseconds_later) {
     RunningProgram program{twenty_replications(store)};
-    std::this_thread::sleep_for(whole.lasted * percent / 100);
+    wait_for_changes(store, 3);
+    std::this_thread::sleep_for(std::chrono::milliseconds{later});
     program.signal(SIGKILL);
-    program.wait();
+    CHECK(program.wait().exit_code == 128 + SIGKILL);
     CHECK_FALSE(std::filesystem::exists(store));
   }
   Answer const answer = shudao::cli::shudao(twenty_replications(store));
   REQUIRE(answer.exit_code == 0);
-  CHECK(json::parse(answer.out)["run_digest"] == whole.digest);
+  CHECK(json::parse(answer.out)["run_digest"] == undisturbed_digest());
   CHECK(json::parse(answer.out)["replications"] == 20);
   CHECK_THAT(answer.err, Contains("were taken from an earlier, unfinished run"));
 }
 
 TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
-  Undisturbed const whole = undisturbed();
   ScratchFolder const scratch;
   std::string const store = scratch.path("results.db");
   RunningProgram program{twenty_replications(store)};
-  std::this_thread::sleep_for(whole.lasted / 2);
+  wait_for_changes(store, 8);
   program.signal(SIGINT);
   Answer const interrupted = program.wait();
   CHECK(interrupted.exit_code == 130);
@@ -69,6 +84,6 @@ TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
 
   Answer const rest = shudao::cli::shudao(twenty_replications(store));
   CHECK(rest.exit_code == 0);
-  CHECK(json::parse(rest.out)["run_digest"] == whole.digest);
+  CHECK(json::parse(rest.out)["run_digest"] == undisturbed_digest());
   CHECK_THAT(rest.err, Contains(std::to_string(done) + " replications were taken"));
 }

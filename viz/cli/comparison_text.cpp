@@ -62,6 +62,7 @@ void add_measures(Sides& s) {
 /// Hours by component: what a planner calls the main causes of time.
 void add_components(Sides& s) {
   s.table.add_rule();
+  s.table.add({label(Key::main_causes, s.language)});
   for (std::size_t i = 0; i < scenarios::kComponentCount; ++i) {
     Measure const &before = s.base.components_h[i], &after = s.alternative.components_h[i];
     if (before.value == 0.0 && after.value == 0.0) continue;
