@@ -82,6 +82,13 @@ std::string code_of(std::string line) {
   return line.substr(0, line.find("//"));
 }
 
+/// Whether a header shows a third-party library and so stays in its folder.
+bool is_private(std::string const& header) {
+  return std::any_of(guests().begin(), guests().end(), [&](Guest const& guest) {
+    return std::find(guest.private_headers.begin(), guest.private_headers.end(), header) != guest.private_headers.end();
+  });
+}
+
 /// One file while it is read.
 class Reading {
  public:
@@ -120,6 +127,7 @@ class Reading {
     if (other == nullptr) return say("\"" + name + "\" is not named from the repository root");
     bool const is_own = other->folder == std::string{own.folder};
     if (!is_own && other->height >= own.height) say("floor " + std::string{own.folder} + " may not include " + name);
+    if (!is_own && is_private(name)) say(name + " is private to its folder");
   }
 
   void check_guest(std::string const& name) {

@@ -47,6 +47,11 @@ TEST_CASE("a third-party header in a public header is a breach", "[architecture]
   CHECK(found_in("scenarios/read.cpp", "#include <nlohmann/json.hpp>\n").empty());
 }
 
+TEST_CASE("a header that shows a library is not included from another folder", "[architecture]") {
+  CHECK_FALSE(found_in("viz/cli/a.cpp", "#include \"sim/experiment/database.h\"\n").empty());
+  CHECK(found_in("sim/experiment/a.cpp", "#include \"sim/experiment/database.h\"\n").empty());
+}
+
 TEST_CASE("a third-party header outside its folder is a breach", "[architecture]") {
   CHECK_FALSE(found_in("sim/freight/a.cpp", "#include <sqlite3.h>\n").empty());
   CHECK_FALSE(found_in("sim/experiment/a.cpp", "#include <CLI/CLI.hpp>\n").empty());
