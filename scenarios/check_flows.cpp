@@ -8,7 +8,7 @@ namespace shudao::scenarios {
 namespace {
 
 std::string lot_text(Flow const& flow) {
-  return "lots of up to " + number_text(flow.lot_teu.upper()) + " TEU that may not split";
+  return "lots of up to " + number_text(flow.lot_teu.upper()) + " TEU" + (flow.may_split ? "" : " that may not split");
 }
 
 void check_yard(Fields const& world, Scenario const& scenario, Flow const& flow, PlaceId place) {
@@ -20,14 +20,13 @@ void check_yard(Fields const& world, Scenario const& scenario, Flow const& flow,
       "lots that fit the yard of " + scenario.places[place].id + ", " + std::to_string(capacity->count()) + " TEU");
 }
 
-/// A lot that may not split must fit every vehicle and every yard on its route.
+/// A lot must fit every yard on its route, where its parts wait for each other; one that may not split, every vehicle.
 void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow) {
-  if (flow.may_split) return;
   check_yard(world, scenario, flow, flow.from);
   for (RouteLeg const& leg : flow.route) {
     Service const& service = scenario.services[leg.service];
     check_yard(world, scenario, flow, service.stops[leg.leave].place);
-    if (flow.lot_teu.upper() < static_cast<double>(service.capacity.count()) + 0.5) continue;
+    if (flow.may_split || flow.lot_teu.upper() < static_cast<double>(service.capacity.count()) + 0.5) continue;
     world.fault("flows/" + flow.id + "/lot_teu", lot_text(flow),
                 "lots that fit a vehicle of " + service.id + ", " + std::to_string(service.capacity.count()) + " TEU");
   }

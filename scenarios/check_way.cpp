@@ -48,11 +48,11 @@ class Way {
     };
     for (auto at = open.begin(); (at = std::find_if(open.begin(), open.end(), can_be_done)) != open.end();) {
       done.insert(std::lower_bound(done.begin(), done.end(), (*at)->id), (*at)->id);
-      carried_.insert((*at)->grants);
+      carried_.insert((*at)->grants());
       open.erase(at);
     }
     TokenSet later;
-    for (auto const* step : open) later.insert(step->grants);
+    for (auto const* step : open) later.insert(step->grants());
     for (auto const* step : open) complain(*step, later);
   }
 

@@ -46,4 +46,10 @@ char const* name_of(Component component) {
   return "";
 }
 
+TokenSet Step::grants() const {
+  TokenSet all;
+  for (Work const& work : works) all.insert(work.grants);
+  return all;
+}
+
 }  // namespace shudao::scenarios

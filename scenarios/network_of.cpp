@@ -27,6 +27,7 @@ double open_hours_per_year(Scenario const& scenario, Resource const& resource) {
 double work_hours(Step const& step, double capacity_teu) {
   double longest = 0;
   for (Work const& work : step.works) {
+    if (!work.skip_if.is_empty()) continue;  // Perhaps not needed: no sure limit.
     double const once = work.duration_h.mean() * work.scale * (work.is_per_teu ? capacity_teu : 1.0);
     longest = std::max(longest, once * work.probability / (1.0 - work.repeat_probability));
   }
@@ -37,7 +38,7 @@ void add_step_bounds(Scenario const& scenario, Service const& service, Stop cons
   if (stop.process.is_none()) return;
   double const capacity = static_cast<double>(service.capacity.count());
   for (Step const& step : scenario.processes[stop.process].steps) {
-    if (step.resource.is_none() || !step.skip_if.is_empty()) continue;
+    if (step.resource.is_none()) continue;
     Resource const& resource = scenario.resources[step.resource];
     double const hours = work_hours(step, capacity);
     if (hours <= 0) continue;

@@ -23,6 +23,7 @@ class TokenSet {
   static constexpr std::size_t kCapacity = 64;
   void insert(TokenId t) { bits_ |= std::uint64_t{1} << t.index(); }
   void insert(TokenSet s) { bits_ |= s.bits_; }
+  void remove(TokenSet s) { bits_ &= ~s.bits_; }
   [[nodiscard]] bool contains(TokenId t) const { return (bits_ >> t.index()) & 1U; }
   [[nodiscard]] bool contains_all(TokenSet s) const { return (s.bits_ & ~bits_) == 0; }
   [[nodiscard]] bool contains_any(TokenSet s) const { return (s.bits_ & bits_) != 0; }
@@ -56,22 +57,26 @@ struct Work {
   NameHash home_hash{};     ///< Of `home`.
   Distribution duration_h;  ///< Net of closed hours and queues; scaled by `scale`.
   double scale = 1.0;
-  bool is_per_teu = false;          ///< The duration is per TEU of the party.
-  double probability = 1.0;         ///< That this piece is needed at all.
-  double repeat_probability = 0.0;  ///< That it must be done once more, each time it is done (rework), < 1.
+  bool is_per_teu = false;                     ///< The duration is per TEU of the party.
+  double probability = 1.0;                    ///< That this piece is needed at all.
+  double repeat_probability = 0.0;             ///< That it must be done once more, each time it is done (rework), < 1.
+  TokenSet skip_if;                            ///< Not needed by a party that carries any of these.
+  TokenSet grants;                             ///< What a party carries once it is done.
+  Component component = Component::documents;  ///< What its time is charged to.
+  Money cost;                                  ///< Each time it is done, per consignment (or per vehicle).
+  Money cost_per_teu;
 };
 
-/// One step of a process: what it waits for, who serves it, how long, what it needs, grants and is skipped by.
+/// One step of a process: what it waits for, who serves it, how long, and what it needs.
 struct Step {
   std::string id;                  ///< Unique inside its process.
   std::vector<std::string> after;  ///< Steps of the same process that must be finished or skipped first, sorted.
-  ResourceId resource = ResourceId::none();    ///< None: unlimited servers.
-  CalendarId calendar = CalendarId::none();    ///< Working hours of a step without resource; none: always.
-  std::vector<Work> works;                     ///< At least one. If none of them happens the step is skipped.
-  TokenSet needs, grants, skip_if;             ///< Skipped when the party carries any token of skip_if.
-  Component component = Component::documents;  ///< What its working time is charged to.
-  Money cost;  ///< Formality cost each time it happens, per consignment (or per vehicle).
-  Money cost_per_teu;
+  ResourceId resource = ResourceId::none();  ///< None: unlimited servers.
+  CalendarId calendar = CalendarId::none();  ///< Working hours of a step without resource; none: always.
+  std::vector<Work> works;  ///< At least one, sorted by home. If none of them happens the step is skipped.
+  TokenSet needs;           ///< What a party must carry before it starts.
+
+  [[nodiscard]] TokenSet grants() const;  ///< What its works can grant.
 };
 
 /// Whom a process or a rule concerns; an empty list means everybody.

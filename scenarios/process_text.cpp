@@ -60,6 +60,10 @@ std::string text_of(Work const& w) {
   if (w.is_per_teu) out += " per teu";
   if (w.probability != 1.0) out += " p=" + shortened(w.probability);
   if (w.repeat_probability != 0.0) out += " again=" + shortened(w.repeat_probability);
+  out += text_of("grants", w.grants) + text_of("skip_if", w.skip_if) + " " + name_of(w.component);
+  if (w.cost != Money{} || w.cost_per_teu != Money{}) {
+    out += " cost " + std::to_string(w.cost.count()) + '+' + std::to_string(w.cost_per_teu.count());
+  }
   return out + ']';
 }
 
@@ -69,12 +73,7 @@ std::string text_of(Step const& s) {
   if (!s.resource.is_none()) out += " @" + std::to_string(s.resource.index());
   if (!s.calendar.is_none()) out += " calendar " + std::to_string(s.calendar.index());
   for (auto const& work : s.works) out += text_of(work);
-  out += text_of("needs", s.needs) + text_of("grants", s.grants) + text_of("skip_if", s.skip_if);
-  out += std::string{" "} + name_of(s.component);
-  if (s.cost != Money{} || s.cost_per_teu != Money{}) {
-    out += " cost " + std::to_string(s.cost.count()) + '+' + std::to_string(s.cost_per_teu.count());
-  }
-  return out + '\n';
+  return out + text_of("needs", s.needs) + '\n';
 }
 
 }  // namespace

@@ -28,6 +28,11 @@ Work read_work(Fields& f, std::string const& home) {
   auto const repeat = f.number("repeat_probability", between(0, 1), Need::optional).value_or(0);
   if (repeat >= 1) f.fault_at("repeat_probability", "a number from 0 to below 1");
   work.repeat_probability = repeat;
+  work.skip_if = read_tokens(f, "skip_if");
+  work.grants = read_tokens(f, "grants");
+  work.component = read_component(f);
+  work.cost = read_money(f, "cost_cny").value_or(Money{});
+  work.cost_per_teu = read_money(f, "cost_cny_per_teu").value_or(Money{});
   return work;
 }
 
@@ -65,11 +70,6 @@ Step read_step(Fields& f, std::string const& process, std::string const& id, Nam
   if (f.has("resource") && f.has("calendar")) f.fault_at("calendar", "no calendar: the resource has its own");
   step.works.push_back(read_work(f, process + "/" + id));
   step.needs = read_tokens(f, "needs");
-  step.grants = read_tokens(f, "grants");
-  step.skip_if = read_tokens(f, "skip_if");
-  step.component = read_component(f);
-  step.cost = read_money(f, "cost_cny").value_or(Money{});
-  step.cost_per_teu = read_money(f, "cost_cny_per_teu").value_or(Money{});
   return step;
 }
 

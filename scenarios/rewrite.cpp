@@ -132,7 +132,7 @@ Names last_of(std::vector<Step> const& steps) {
 bool is_granted_by_last(std::vector<Step> const& steps, Names const& last, TokenSet tokens) {
   if (last.size() != 1) return false;
   auto const at = std::find_if(steps.begin(), steps.end(), [&](Step const& s) { return s.id == last.front(); });
-  return at->grants.contains_all(tokens);
+  return at->grants().contains_all(tokens);
 }
 
 Step milestone(Move const& move, Names after) {
@@ -143,8 +143,8 @@ Step milestone(Move const& move, Names after) {
   Work work;
   work.home = move.to_process + "/" + step.id;
   work.home_hash = name_hash(work.home);
+  work.grants = move.grants;
   step.works.push_back(work);
-  step.grants = move.grants;
   return step;
 }
 
@@ -193,40 +193,28 @@ void apply(ProcessSet& set, SetStep const& change) {
     }
     work.probability = change.probability.value_or(work.probability);
     work.repeat_probability = change.repeat_probability.value_or(work.repeat_probability);
+    // Of a joint step the cost is the first work's alone: it was set for the step, not for each of its works.
+    bool const is_first = &work == &step.works.front();
+    if (change.cost) work.cost = is_first ? *change.cost : Money{};
+    if (change.cost_per_teu) work.cost_per_teu = is_first ? *change.cost_per_teu : Money{};
+    work.grants.insert(change.grants);
   }
   step.resource = change.resource.value_or(step.resource);
   step.calendar = change.calendar.value_or(step.calendar);
-  step.cost = change.cost.value_or(step.cost);
-  step.cost_per_teu = change.cost_per_teu.value_or(step.cost_per_teu);
   step.needs.insert(change.needs);
-  step.grants.insert(change.grants);
 }
 
 void apply(ProcessSet&, SetResource const&) {}  // a change of the world's resources, not of processes
 
-void apply(ProcessSet& set, SkipIf const& skip) { step_named(set, skip.step).skip_if.insert(skip.tokens); }
+void apply(ProcessSet& set, SkipIf const& skip) {
+  for (auto& work : step_named(set, skip.step).works) work.skip_if.insert(skip.tokens);
+}
 
-/// What `b` adds to a joint step that began as `a`. It is skipped only when all of its parts would be.
+/// What `b` adds to a joint step that began as `a`. Each work keeps its probability, cost, tokens and cause.
 void join(Step& a, Step const& b) {
   add_names(a.after, b.after);
   a.works.insert(a.works.end(), b.works.begin(), b.works.end());
-  TokenSet common;
-  for (std::size_t i = 0; i < TokenSet::kCapacity; ++i) {
-    if (a.skip_if.contains(TokenId{i}) && b.skip_if.contains(TokenId{i})) common.insert(TokenId{i});
-  }
-  a.skip_if = common;
   a.needs.insert(b.needs);
-  a.grants.insert(b.grants);
-  a.cost += b.cost;
-  a.cost_per_teu += b.cost_per_teu;
-}
-
-TokenSet without(TokenSet set, TokenSet gone) {
-  TokenSet rest;
-  for (std::size_t i = 0; i < TokenSet::kCapacity; ++i) {
-    if (set.contains(TokenId{i}) && !gone.contains(TokenId{i})) rest.insert(TokenId{i});
-  }
-  return rest;
 }
 
 void apply(ProcessSet& set, Merge const& merge) {
@@ -242,7 +230,7 @@ void apply(ProcessSet& set, Merge const& merge) {
     if (waited) add_name(step.after, merge.into);
   }
   joint.id = merge.into;
-  joint.needs = without(joint.needs, joint.grants);
+  joint.needs.remove(joint.grants());
   joint.resource = merge.resource.value_or(joint.resource);
   if (!joint.resource.is_none()) joint.calendar = CalendarId::none();
   std::sort(joint.works.begin(), joint.works.end(), [](Work const& a, Work const& b) { return a.home < b.home; });

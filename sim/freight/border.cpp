@@ -1,5 +1,7 @@
 #include "sim/freight/border.h"
 
+#include <utility>
+
 namespace shudao::freight {
 
 using kernel::Outbox;
@@ -17,7 +19,8 @@ void enter(Border& border, PartyHandle party, scenarios::Stage stage, Outbox& ou
 }
 
 void begin(Border& border, std::uint32_t handle, Outbox& out) {
-  Vehicle const& vehicle = border.setting.vehicles[handle];
+  Vehicle& vehicle = border.setting.vehicles[handle];
+  vehicle.waits(scenarios::Component::border, Where{border.place});
   Border::Stay& stay = border.stays[handle];
   stay = {out.now(), 1, Journal{out.now()}, PartyHandle::vehicle(handle)};
   enter(border, PartyHandle::vehicle(handle), scenarios::Stage::vehicle, out);
@@ -29,18 +32,19 @@ void begin(Border& border, std::uint32_t handle, Outbox& out) {
   }
 }
 
-/// What the vehicle's own formalities cost is borne by its load, by TEU; what does not divide falls to the first.
+/// What the vehicle's own formalities cost is borne by its load, by TEU; what does not divide falls to the first. Those
+/// of an empty vehicle are the carrier's and no consignment's.
 void share_formalities(Setting& setting, Vehicle& vehicle) {
+  Money const cost = std::exchange(vehicle.formalities, Money{});
   if (vehicle.teu.count() == 0) return;
-  Money const each = Money::of(vehicle.formalities.count() / vehicle.teu.count());
-  Money rest = vehicle.formalities;
+  Money const each = Money::of(cost.count() / vehicle.teu.count());
+  Money rest = cost;
   for (std::uint32_t lot : vehicle.load) {
     Money const share = each * setting.lots[lot].teu.count();
     setting.lots[lot].formalities += share;
     rest -= share;
   }
   setting.lots[vehicle.load.front()].formalities += rest;
-  vehicle.formalities = Money{};
 }
 
 /// Ties: the vehicle's own branch before consignments, these by name and part.

@@ -1,6 +1,7 @@
 #include "sim/freight/build.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <vector>
@@ -82,7 +83,10 @@ class Builder {
     for (std::size_t i = 0; i < scenario_.links.size(); ++i) {
       LinkId const id{i};
       auto& state = processes_.dispatchers.emplace_back(Dispatcher{setting_, id, {}});
-      if (auto const slots = scenario_.links[id].slots_per_day) state.spacing = Duration::from_h(24.0 / *slots);
+      // Rounded up, so that no day has more slots than the link has.
+      if (auto const slots = scenario_.links[id].slots_per_day) {
+        state.spacing = Duration::from_ms(static_cast<std::int64_t>(std::ceil(86'400'000.0 / *slots)));
+      }
       plan("dispatcher " + scenario_.links[id].id, scenario_.links[id].from, state,
            [this, id](ProcessId p) { setting_.addresses.dispatchers[id] = p; });
     }

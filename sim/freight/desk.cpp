@@ -21,7 +21,7 @@ CompiledProcess const* process_of(Desk& desk, EnterProcess const& entry, SimTime
     return stop.process.is_none() ? nullptr : &desk.setting.world.vehicle_process(stop.process, now);
   }
   Consignment const& lot = desk.setting.lots[entry.party.handle()];
-  return desk.setting.world.process_for(lot.flow, lot.firm_class, desk.place, entry.stage, now);
+  return desk.setting.world.process_for(lot, desk.place, entry.stage, now);
 }
 
 /// The step among `candidates` that ended last; of equals the one with the first id.
@@ -33,50 +33,70 @@ std::uint16_t last_of(Desk::Visit const& visit, std::vector<std::uint16_t> const
   return last;
 }
 
-/// From the step that ended last back to the entry, each time by what it waited for longest; returned in order of time.
-std::vector<std::uint16_t> deciding_path(Desk::Visit const& visit) {
-  std::vector<std::uint16_t> all(visit.steps.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint16_t>(i);
-  std::vector<std::uint16_t> path{last_of(visit, all)};
+/// From `last` back to the entry, each time by what was waited for longest; returned in order of time.
+std::vector<std::uint16_t> path_to(Desk::Visit const& visit, std::uint16_t last) {
+  std::vector<std::uint16_t> path{last};
   while (!visit.process->steps[path.back()].before.empty()) {
     path.push_back(last_of(visit, visit.process->steps[path.back()].before));
   }
   return {path.rbegin(), path.rend()};
 }
 
-void charge_branch(Desk& desk, Desk::Visit const& visit, Party& party) {
+void charge_branch(Desk& desk, Desk::Visit const& visit, std::uint16_t last) {
+  Party& party = desk.setting.party(visit.party);
   party.branch.restart(visit.entered);
-  Where const here{desk.place};
-  for (std::uint16_t i : deciding_path(visit)) {
+  for (std::uint16_t i : path_to(visit, last)) {
     Desk::StepRecord const& record = visit.steps[i];
-    Step const& step = *visit.process->steps[i].step;
-    if (!record.is_skipped) {
-      party.branch.charge_visit(hours_of(desk, step), step.component, here, party.teu, record.began, record.ended);
-    }
+    if (record.is_skipped) continue;
+    WorkingHours const& hours = hours_of(desk, *visit.process->steps[i].step);
+    party.branch.charge_visit(hours, record.drawn.component, Where{desk.place}, party.teu, record.began, record.ended);
   }
+}
+
+/// The step that decides when all are done: the one that ended last.
+std::uint16_t last_step(Desk::Visit const& visit) {
+  std::vector<std::uint16_t> all(visit.steps.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint16_t>(i);
+  return last_of(visit, all);
+}
+
+/// The open step that was started first; of equals the one with the first id.
+std::uint16_t oldest_open(Desk::Visit const& visit) {
+  std::optional<std::uint16_t> oldest;
+  for (std::size_t i = 0; i < visit.steps.size(); ++i) {
+    Desk::StepRecord const& record = visit.steps[i];
+    if (record.is_done || record.open_before > 0) continue;
+    if (!oldest || record.began < visit.steps[*oldest].began) oldest = static_cast<std::uint16_t>(i);
+  }
+  ensure(oldest.has_value(), "a party is in a process in which nothing is under way");
+  return *oldest;
 }
 
 void leave(Desk& desk, std::uint32_t index, Outbox& out) {
   Desk::Visit& visit = desk.visits[index];
-  charge_branch(desk, visit, desk.setting.party(visit.party));
+  charge_branch(desk, visit, last_step(visit));
   out.send_near(visit.requester, Duration{}, message(Kind::process_done, OfParty{visit.party}));
+  visit.process = nullptr;
   desk.free_visits.push_back(index);
 }
+
+/// Which step of which visit an order of work is for.
+std::uint64_t detail_of(std::uint32_t visit, std::uint16_t step) { return std::uint64_t{visit} << 16U | step; }
 
 /// Sends the step to whoever does it. False if it is skipped.
 bool start(Desk& desk, std::uint32_t index, std::uint16_t step_index, Outbox& out) {
   Desk::Visit& visit = desk.visits[index];
   Step const& step = *visit.process->steps[step_index].step;
   Party& party = desk.setting.party(visit.party);
-  if (step.skip_if.contains_any(party.tokens)) return false;
-  auto const work = draw_work(desk.setting.seed, step, party);
-  if (!work) return false;
+  auto const drawn = draw_work(desk.setting.seed, step, party);
+  if (!drawn) return false;
+  visit.steps[step_index].drawn = *drawn;
   visit.steps[step_index].began = out.now();
   if (!step.resource.is_none()) {
-    Seize const order{visit.party, index << 16U | step_index, out.self(), party.priority, *work};
+    Seize const order{visit.party, out.self(), party.priority, detail_of(index, step_index), drawn->work};
     out.send_near(desk.setting.addresses.resources[step.resource], Duration{}, message(Kind::seize, order));
   } else {
-    SimTime const end = hours_of(desk, step).after_work(out.now(), *work);
+    SimTime const end = hours_of(desk, step).after_work(out.now(), drawn->work);
     out.schedule(end - out.now(), message(Kind::delay_ends, StepDone{index, step_index}));
   }
   return true;
@@ -97,12 +117,11 @@ void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skippe
     --visit.open_steps;
     if (!skipped) {
       Party& party = desk.setting.party(visit.party);
-      party.tokens.insert(compiled.step->grants);
-      party.formalities += compiled.step->cost + compiled.step->cost_per_teu * party.teu.count();
+      party.tokens.insert(record.drawn.grants);
+      party.formalities += record.drawn.cost;
     }
     for (auto then = compiled.then.rbegin(); then != compiled.then.rend(); ++then) {
       if (--visit.steps[*then].open_before > 0) continue;
-      visit.steps[*then].ready = out.now();
       if (!start(desk, index, *then, out)) finished.emplace_back(*then, true);
     }
   }
@@ -111,7 +130,6 @@ void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skippe
 
 std::uint32_t open_visit(Desk& desk, EnterProcess const& entry, CompiledProcess const& process, SimTime now) {
   if (desk.free_visits.empty()) {
-    ensure(desk.visits.size() < 0xFFFF, "more parties are in the processes of one place than it can keep");
     desk.free_visits.push_back(static_cast<std::uint32_t>(desk.visits.size()));
     desk.visits.emplace_back();
   }
@@ -137,7 +155,6 @@ void enter(Desk& desk, EnterProcess const& entry, Outbox& out) {
   for (std::size_t i = 0; i < process->steps.size(); ++i) {
     auto const step = static_cast<std::uint16_t>(i);
     if (!process->steps[i].before.empty()) continue;
-    desk.visits[index].steps[i].ready = out.now();
     if (!start(desk, index, step, out)) skipped.push_back(step);
   }
   for (std::uint16_t step : skipped) finish(desk, index, step, true, out);
@@ -155,13 +172,28 @@ void handle(Desk& desk, kernel::Event const& event, Outbox& out) {
     }
     case Kind::work_done: {
       auto const done = event.message.as<WorkDone>();
-      std::uint32_t const visit = done.detail >> 16U;
+      auto const visit = static_cast<std::uint32_t>(done.detail >> 16U);
       auto const step = static_cast<std::uint16_t>(done.detail & 0xFFFFU);
       desk.visits[visit].steps[step].began = done.began;
       return finish(desk, visit, step, false, out);
     }
     default:
       ensure(false, "a desk got a message that it does not know");
+  }
+}
+
+void charge_open_visits(Desk& desk, WorkUnderWay const& under_way, kernel::ProcessId self, SimTime end) {
+  for (std::size_t i = 0; i < desk.visits.size(); ++i) {
+    Desk::Visit& visit = desk.visits[i];
+    if (visit.process == nullptr) continue;
+    std::uint16_t const open = oldest_open(visit);
+    Desk::StepRecord& record = visit.steps[open];
+    if (!visit.process->steps[open].step->resource.is_none()) {
+      auto const begun = under_way.find({self, detail_of(static_cast<std::uint32_t>(i), open)});
+      record.began = begun == under_way.end() ? end : begun->second;
+    }
+    record.ended = end;
+    charge_branch(desk, visit, open);
   }
 }
 

@@ -1,7 +1,10 @@
 #pragma once
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "sim/freight/setting.h"
+#include "sim/freight/step_work.h"
 
 namespace shudao::freight {
 
@@ -15,8 +18,10 @@ struct Desk {
   /// One step of one visit.
   struct StepRecord {
     std::uint16_t open_before = 0;  ///< Steps that it still waits for.
-    bool is_done = false, is_skipped = false;
-    SimTime ready, began, ended;
+    bool is_done = false;
+    bool is_skipped = false;
+    SimTime began, ended;
+    DrawnWork drawn;
   };
   /// One party in one process.
   struct Visit {
@@ -32,5 +37,12 @@ struct Desk {
 };
 
 void handle(Desk&, kernel::Event const&, kernel::Outbox&);
+
+/// When resources began what is under way, by who ordered it and the order's detail.
+using WorkUnderWay = std::map<std::pair<kernel::ProcessId, std::uint64_t>, SimTime>;
+
+/// For every party still in a process here at `end`, leaves its charges up to then in its `branch`: along the steps
+/// that led to the open one that was started first. The desk, whose process is `self`, cannot be used after that.
+void charge_open_visits(Desk&, WorkUnderWay const&, kernel::ProcessId self, SimTime end);
 
 }  // namespace shudao::freight

@@ -24,6 +24,7 @@ void send_off(Dispatcher& dispatcher, Dispatcher::Asking const& asking, Outbox& 
   EnteredLink const fact{dispatcher.link.index(), vehicle.service.index(),
                          static_cast<std::int32_t>(vehicle.teu.count()), asking.since.ms()};
   out.observe(message_of(FactKind::entered_link, fact));
+  vehicle.waits(scenarios::Component::moving, link);
   out.send(dispatcher.onward, running_time(dispatcher, vehicle),
            message(Kind::vehicle_arrives, OfVehicle{asking.vehicle}));
 }
@@ -50,8 +51,10 @@ void give_slots(Dispatcher& dispatcher, Outbox& out) {
 void handle(Dispatcher& dispatcher, kernel::Event const& event, Outbox& out) {
   switch (static_cast<Kind>(event.message.kind)) {
     case Kind::want_slot: {
-      std::uint32_t const vehicle = event.message.as<OfVehicle>().vehicle;
-      dispatcher.waiting[dispatcher.setting.vehicles[vehicle].priority].push_back({vehicle, out.now()});
+      std::uint32_t const handle = event.message.as<OfVehicle>().vehicle;
+      Vehicle& vehicle = dispatcher.setting.vehicles[handle];
+      vehicle.waits(scenarios::Component::queueing, Where{dispatcher.link});
+      dispatcher.waiting[vehicle.priority].push_back({handle, out.now()});
       return give_slots(dispatcher, out);
     }
     case Kind::slot_free:

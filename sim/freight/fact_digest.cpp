@@ -51,7 +51,7 @@ struct FactDigest::State {
   void take(Presence const& f) { digest.add(places[f.place]), add(f.delta_teu); }
   void take(Departed const& f) {
     digest.add(services[f.service]), digest.add(places[f.place]);
-    add(f.teu, f.capacity_teu, f.left_behind_teu, f.scheduled_ms);
+    add(f.teu, f.capacity_teu, f.left_behind_teu, f.stop, f.scheduled_ms);
   }
   void take(EnteredLink const& f) {
     digest.add(links[f.link]), digest.add(services[f.service]), add(f.teu, f.requested_ms);

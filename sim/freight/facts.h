@@ -59,7 +59,7 @@ struct LedgerEntry {
   Where at;  ///< Where the freight stood; differs from charged_to for time blocked by a full place.
   scenarios::Component component{};
   bool is_on_path = true;  ///< Of the branch that decided; entries off the path count for presence only.
-  std::uint16_t teu = 0;   ///< Of the part that this entry is about; 0 for paper.
+  std::int32_t teu = 0;    ///< Of the part that this entry is about; 0 for paper.
   std::int64_t from_ms = 0, to_ms = 0;
 };
 
@@ -87,6 +87,7 @@ struct Departed {
   std::uint32_t service = 0, place = 0;
   std::int32_t teu = 0, capacity_teu = 0;
   std::int32_t left_behind_teu = 0;  ///< Ready before the cut-off, but no room.
+  std::uint32_t stop = 0;            ///< Which stop of the service it left.
   std::int64_t scheduled_ms = 0;
 };
 

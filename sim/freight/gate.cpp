@@ -16,12 +16,13 @@ void let_in(Gate const& gate, PartyHandle vehicle, Outbox& out) {
 void stop_at_lane(Gate const& gate, std::uint32_t handle, Outbox& out) {
   Vehicle& vehicle = gate.setting.vehicles[handle];
   arrive(gate.setting, vehicle, out);
+  vehicle.waits(scenarios::Component::queueing, Where{gate.place});
   scenarios::Place const& place = gate.setting.scenario().places[gate.place];
   if (!place.gate) return let_in(gate, PartyHandle::vehicle(handle), out);
   RandomStream stream{gate.setting.seed, Purpose::step_duration,
                       name_hash(vehicle.name, static_cast<std::uint64_t>(name_hash(place.id))), 0};
   Duration const work = Duration::from_h(place.gate->min_per_vehicle.sample(stream) / 60.0);
-  Seize const order{PartyHandle::vehicle(handle), 0, out.self(), vehicle.priority, work};
+  Seize const order{PartyHandle::vehicle(handle), out.self(), vehicle.priority, 0, work};
   out.send_near(gate.setting.addresses.resources[place.gate->resource], Duration{}, message(Kind::seize, order));
 }
 

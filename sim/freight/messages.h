@@ -34,29 +34,27 @@ std::string text(Kind);
 
 struct Seize {
   PartyHandle party;
-  std::uint32_t detail = 0;  ///< Given back with work_done.
   kernel::ProcessId requester;
   std::int32_t priority = 1;
+  std::uint64_t detail = 0;  ///< Given back with work_done.
   Duration work;
 };
 struct WorkDone {
   PartyHandle party;
-  std::uint32_t detail = 0;
-  SimTime requested, began, ended;
+  std::uint64_t detail = 0;
+  SimTime began, ended;
 };
 struct WorkEnds {
   std::uint32_t slot = 0;
 };
 struct AskRoom {
   PartyHandle party;
-  std::uint32_t detail = 0;
   kernel::ProcessId requester;
   std::int32_t priority = 1;
   std::int64_t amount = 0;
 };
 struct RoomGiven {
   PartyHandle party;
-  std::uint32_t detail = 0;
 };
 struct LeaveRoom {
   std::int64_t amount = 0;
@@ -78,7 +76,6 @@ struct OfLot {
 struct OfVehicle {
   std::uint32_t vehicle = 0;
 };
-/// A detail that tells a terminal which of its vehicles a lot came with (room), or what a crane worked at.
 struct NoBody {};
 
 template<class Body>

@@ -6,6 +6,24 @@
 
 namespace shudao::freight {
 
+namespace {
+
+/// What has been in the yard longest goes first.
+std::vector<Stored> take_stored(Consignment& whole, Teu teu) {
+  std::vector<Stored> taken;
+  while (teu > Teu{} && !whole.stored.empty()) {
+    Stored& first = whole.stored.front();
+    Teu const part = std::min(first.teu, teu);
+    taken.push_back({part, first.since});
+    first.teu -= part;
+    teu -= part;
+    if (first.teu == Teu{}) whole.stored.erase(whole.stored.begin());
+  }
+  return taken;
+}
+
+}  // namespace
+
 std::uint32_t cut_part(Setting& setting, std::uint32_t handle, Teu teu, SimTime now) {
   Consignment& whole = setting.lots[handle];
   ensure(teu > Teu{} && teu < whole.teu, "a part must be smaller than what it is cut from");
@@ -20,6 +38,7 @@ std::uint32_t cut_part(Setting& setting, std::uint32_t handle, Teu teu, SimTime 
   part.emission = Emission{};
   part.teu_m = 0;
   whole.teu -= teu;
+  part.stored = take_stored(whole, teu);
   return setting.lots.put(std::move(part));
 }
 
@@ -44,7 +63,7 @@ void take_over(Consignment& whole, Consignment const& part) {
   whole.storage += part.storage;
   whole.emission += part.emission;
   whole.teu_m += part.teu_m;
-  whole.in_yard_since = std::max(whole.in_yard_since, part.in_yard_since);
+  whole.stored.insert(whole.stored.end(), part.stored.begin(), part.stored.end());
 }
 
 }  // namespace

@@ -46,6 +46,20 @@ struct Party {
   Teu teu;
   Money formalities;
   Journal branch;  ///< Of its last process: from the moment it entered to the moment it was done.
+  /// What its time since the last charge goes to if the run ends now; inside a process its steps know better.
+  scenarios::Component open_cause = scenarios::Component::waiting_departure;
+  Where open_at;
+
+  void waits(scenarios::Component cause, Where where) {
+    open_cause = cause;
+    open_at = where;
+  }
+};
+
+/// TEU of a consignment that came into a yard together.
+struct Stored {
+  Teu teu;
+  SimTime since;
 };
 
 /// One lot under one declaration, or a part of it that travels by itself.
@@ -60,9 +74,10 @@ struct Consignment : Party {
   SimTime born;           ///< When this part was cut off (`ready` for part 0).
   std::uint32_t leg = 0;  ///< The leg of the route that it is on or waits for.
   std::uint32_t vehicle = kNoVehicle;
+  bool is_unloaded = false;  ///< Off its vehicle, which waits until there is room for it.
   Where at;
   Journal journal;
-  SimTime in_yard_since;
+  std::vector<Stored> stored;  ///< What of it came into the yard when.
   Money tariff, handling, storage;
   Emission emission;
   std::int64_t teu_m = 0;
@@ -79,6 +94,8 @@ struct Vehicle : Party {
   Journal journal;                  ///< Since it was made up.
   std::vector<std::uint32_t> load;  ///< Handles of consignments.
   std::uint32_t unplaced = 0;       ///< Unloaded consignments that still wait for room in the yard.
+  std::uint32_t crane_jobs = 0;     ///< Orders of crane work that are not done yet.
+  SimTime crane_began;              ///< When the first of them was begun.
   std::int32_t left_behind_teu = 0;
   bool is_forming = false;  ///< Made up at its first stop, not yet gone.
 };

@@ -8,6 +8,7 @@ namespace {
 
 void begin(Resource& resource, Resource::Job job, Outbox& out) {
   job.began = out.now();
+  job.is_under_way = true;
   ++resource.busy;
   if (resource.free_slots.empty()) {
     resource.free_slots.push_back(static_cast<std::uint32_t>(resource.working.size()));
@@ -40,11 +41,12 @@ void begin_waiting(Resource& resource, Outbox& out) {
 
 void finish(Resource& resource, std::uint32_t slot, Outbox& out) {
   Resource::Job const job = resource.working[slot];
+  resource.working[slot].is_under_way = false;
   resource.free_slots.push_back(slot);
   --resource.busy;
   Served const fact{resource.id.index(), job.requested.ms(), job.began.ms(), out.now().ms(), job.order.work.ms()};
   out.observe(message_of(FactKind::served, fact));
-  WorkDone const done{job.order.party, job.order.detail, job.requested, job.began, out.now()};
+  WorkDone const done{job.order.party, job.order.detail, job.began, out.now()};
   out.send_near(job.order.requester, Duration{}, message(Kind::work_done, done));
   begin_waiting(resource, out);
 }
@@ -55,7 +57,7 @@ void handle(Resource& resource, kernel::Event const& event, Outbox& out) {
   switch (static_cast<Kind>(event.message.kind)) {
     case Kind::seize: {
       auto const order = event.message.as<Seize>();
-      resource.waiting[order.priority].push_back({order, out.now(), SimTime{}});
+      resource.waiting[order.priority].push_back({order, out.now(), SimTime{}, false});
       return begin_waiting(resource, out);
     }
     case Kind::work_ends:

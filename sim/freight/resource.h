@@ -15,6 +15,7 @@ struct Resource {
   struct Job {
     Seize order;
     SimTime requested, began;
+    bool is_under_way = false;
   };
   int busy = 0;
   std::map<int, std::deque<Job>> waiting{};  ///< By priority.

@@ -41,35 +41,75 @@ struct SinkTeller {
   }
 };
 
-/// Where a consignment stands, and its ledger up to `end`: what its vehicle has been charged, then the open hours.
-void close_ledger(Consignment& lot, Vehicle const* vehicle, SimTime end) {
-  if (vehicle != nullptr) {
-    lot.journal.inherit(vehicle->journal, lot.teu);
-    lot.at = vehicle->at;
-  }
-  using scenarios::Component;
-  Component const open = lot.at.kind() == Where::Kind::link ? Component::moving : Component::waiting_departure;
-  if (lot.journal.until() < end) lot.journal.charge(open, lot.at, lot.at, lot.teu, end);
+void close(Party& party, Journal& journal, Where at, SimTime end) {
+  bool const is_in_process = party.branch.until() == end && journal.until() < end;
+  if (is_in_process) journal.inherit(party.branch, party.teu);
+  journal.charge(party.open_cause, party.open_at, at, party.teu, end);
 }
 
-}  // namespace
+/// When the work that is under way was begun.
+WorkUnderWay work_under_way(Processes const& processes) {
+  WorkUnderWay begun;
+  for (Resource const& resource : processes.resources) {
+    for (Resource::Job const& job : resource.working) {
+      if (job.is_under_way) begun[{job.order.requester, job.order.detail}] = job.began;
+    }
+  }
+  return begun;
+}
 
-void Simulation::report_unfinished(SimTime end, kernel::Sink& sink) const {
-  Setting const& setting = state_->setting;
+/// Work under way and waiting is told as if it ended now, so that queues and busy hours are not missing it.
+void tell_open_work(Processes const& processes, World const& world, SimTime end, SinkTeller& out) {
+  auto const tell = [&](Resource const& resource, Resource::Job const& job, SimTime began) {
+    Duration const work = world.hours(resource.id).open_time(began, end);
+    out.observe(
+        message_of(FactKind::served, Served{resource.id.index(), job.requested.ms(), began.ms(), end.ms(), work.ms()}));
+  };
+  for (Resource const& resource : processes.resources) {
+    for (Resource::Job const& job : resource.working) {
+      if (job.is_under_way) tell(resource, job, job.began);
+    }
+    for (auto const& [priority, jobs] : resource.waiting) {
+      for (Resource::Job const& job : jobs) tell(resource, job, end);
+    }
+  }
+}
+
+/// The consignments still under way, each with its ledger up to `end`, by name and part.
+std::vector<Consignment> still_open(Setting& setting, SimTime end) {
+  for (Vehicles::Handle handle : setting.vehicles.handles()) {
+    Vehicle& vehicle = setting.vehicles[handle];
+    close(vehicle, vehicle.journal, vehicle.at, end);
+  }
   std::vector<Consignment> open;
   for (Lots::Handle handle : setting.lots.handles()) {
     Consignment lot = setting.lots[handle];
-    close_ledger(lot, lot.vehicle == Consignment::kNoVehicle ? nullptr : &setting.vehicles[lot.vehicle], end);
+    if (lot.vehicle != Consignment::kNoVehicle && !lot.is_unloaded) {
+      lot.journal.inherit(setting.vehicles[lot.vehicle].journal, lot.teu);
+    } else {
+      close(lot, lot.journal, lot.at, end);
+    }
     open.push_back(std::move(lot));
   }
   std::sort(open.begin(), open.end(), [](auto const& a, auto const& b) {
     return std::pair{a.lot, a.part} < std::pair{b.lot, b.part};
   });
+  return open;
+}
+
+}  // namespace
+
+void Simulation::report_unfinished(SimTime end, kernel::Sink& sink) {
+  WorkUnderWay const begun = work_under_way(state_->processes);
+  for (Desk& desk : state_->processes.desks) {
+    charge_open_visits(desk, begun, state_->setting.addresses.places[desk.place].desk, end);
+  }
   SinkTeller teller{sink, {end, 0, 0}};
-  for (Consignment const& lot : open) {
+  for (Consignment const& lot : still_open(state_->setting, end)) {
     tell_entries(lot, lot.part == 0 ? lot.ready : lot.born, lot.part == 0, teller);
     tell_end(lot, FactKind::unfinished, teller);
   }
+  tell_open_work(state_->processes, *state_->world, end, teller);
 }
 
 }  // namespace shudao::freight

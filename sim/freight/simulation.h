@@ -22,8 +22,9 @@ class Simulation {
 
   kernel::Model& model();
   /// After the last run_until(end): hands the sink the open ledgers of everything still under way at `end`, as ledger
-  /// entries, costs and `unfinished` facts, ordered by name and part; keys carry time `end`.
-  void report_unfinished(SimTime end, kernel::Sink&) const;
+  /// entries, costs and `unfinished` facts, ordered by name and part, and then the work under way and waiting at each
+  /// resource as if it ended then; keys carry time `end`. Call it once; the model cannot go on afterwards.
+  void report_unfinished(SimTime end, kernel::Sink&);
 
  private:
   struct State;

@@ -85,7 +85,7 @@ Consignment new_consignment(Source const& source, SimTime now) {
   lot.firm_class = draw_firm_class(source, flow);
   lot.name = name_hash(source.setting.world.name_of(source.flow), source.candidate);
   lot.teu = lot.total = Teu::of(whole_teu(flow.lot_teu.sample(sizes)));
-  lot.ready = lot.born = lot.in_yard_since = now;
+  lot.ready = lot.born = now;
   lot.journal.restart(now);
   lot.at = Where{flow.from};
   return lot;

@@ -1,7 +1,5 @@
 #include "sim/freight/step_work.h"
 
-#include <algorithm>
-
 namespace shudao::freight {
 
 namespace {
@@ -27,22 +25,39 @@ Duration once(RandomSeed seed, scenarios::Work const& work, NameHash draws, std:
   return Duration::from_h(work.is_per_teu ? hours * static_cast<double>(teu.count()) : hours);
 }
 
+/// One work, with all its repetitions.
+DrawnWork draw_one(RandomSeed seed, scenarios::Work const& work, NameHash draws, std::uint32_t visit, Party& party) {
+  Money const cost = work.cost + work.cost_per_teu * party.teu.count();
+  DrawnWork drawn{once(seed, work, draws, visit, party.teu), work.component, work.grants, cost};
+  while (repeats(seed, work, draws, visit)) {
+    visit = party.visits.next(work.home_hash);
+    drawn.work += once(seed, work, draws, visit, party.teu);
+    drawn.cost += cost;
+  }
+  return drawn;
+}
+
 }  // namespace
 
-std::optional<Duration> draw_work(RandomSeed seed, scenarios::Step const& step, Party& party) {
-  std::optional<Duration> longest;
+std::optional<DrawnWork> draw_work(RandomSeed seed, scenarios::Step const& step, Party& party) {
+  std::optional<DrawnWork> all;
   for (scenarios::Work const& work : step.works) {
+    if (work.skip_if.contains_any(party.tokens)) continue;
     NameHash const draws = draws_of(party, work);
-    std::uint32_t visit = party.visits.next(work.home_hash);
+    std::uint32_t const visit = party.visits.next(work.home_hash);
     if (!happens(seed, work, draws, visit)) continue;
-    Duration sum = once(seed, work, draws, visit, party.teu);
-    while (repeats(seed, work, draws, visit)) {
-      visit = party.visits.next(work.home_hash);
-      sum += once(seed, work, draws, visit, party.teu);
+    DrawnWork drawn = draw_one(seed, work, draws, visit, party);
+    if (all) {
+      drawn.grants.insert(all->grants);
+      drawn.cost += all->cost;
+      if (drawn.work <= all->work) {
+        drawn.work = all->work;
+        drawn.component = all->component;
+      }
     }
-    longest = std::max(longest.value_or(sum), sum);
+    all = drawn;
   }
-  return longest;
+  return all;
 }
 
 }  // namespace shudao::freight

@@ -5,9 +5,16 @@
 
 namespace shudao::freight {
 
-/// How long this step keeps this party busy this time, net of queues and closed hours; nothing if it is not needed.
-/// Draws are keyed by (party, home of the work, visit number); every call is one visit of each piece of work, and each
-/// repetition takes the next index.
-std::optional<Duration> draw_work(RandomSeed, scenarios::Step const&, Party&);
+/// What one step comes to for one party.
+struct DrawnWork {
+  Duration work;  ///< How long it keeps the party busy, net of queues and closed hours: the longest of its works.
+  scenarios::Component component{};  ///< Of the longest work; of equals the first by home.
+  scenarios::TokenSet grants;
+  Money cost;  ///< Of all works, each as often as it was done.
+};
+
+/// What the step comes to for this party this time; nothing if none of its works is needed. Draws are keyed by (party,
+/// home of the work, visit number); every call is one visit of each piece of work, and each repetition takes the next.
+std::optional<DrawnWork> draw_work(RandomSeed, scenarios::Step const&, Party&);
 
 }  // namespace shudao::freight

@@ -9,9 +9,8 @@ void tell_entries(Consignment const& lot, SimTime since, bool is_on_path, Teller
   for (Charge const& charge : lot.journal.charges()) {
     if (charge.to <= since) continue;
     SimTime const from = std::max(charge.from, since);
-    LedgerEntry const entry{lot.lot,          charge.charged_to, charge.at,
-                            charge.component, is_on_path,        static_cast<std::uint16_t>(charge.teu),
-                            from.ms(),        charge.to.ms()};
+    LedgerEntry const entry{lot.lot,    charge.charged_to, charge.at, charge.component,
+                            is_on_path, charge.teu,        from.ms(), charge.to.ms()};
     out.observe(message_of(FactKind::ledger_entry, entry));
   }
 }

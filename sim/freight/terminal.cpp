@@ -1,5 +1,7 @@
 #include "sim/freight/terminal.h"
 
+#include <algorithm>
+
 #include "sim/freight/arrival.h"
 #include "sim/freight/terminal_parts.h"
 
@@ -20,13 +22,14 @@ scenarios::Handling const* handling_of(Terminal const& terminal, Vehicle const& 
   return nullptr;
 }
 
-Duration crane_time(Terminal const& terminal, Vehicle const& vehicle, scenarios::Handling const& handling,
-                    CraneWork what, Teu teu) {
+/// Draws are keyed by the consignment, so that it is handled as fast on whatever vehicle it comes.
+Duration crane_time(Terminal const& terminal, Consignment const& lot, scenarios::Handling const& handling,
+                    CraneWork what) {
   auto const& place = terminal.setting.scenario().places[terminal.place];
-  NameHash const draws = name_hash(vehicle.name, static_cast<std::uint64_t>(name_hash(place.id)));
-  std::uint32_t const index = 2 * vehicle.stop + static_cast<std::uint32_t>(what) + 1;
-  RandomStream stream{terminal.setting.seed, Purpose::step_duration, draws, index};
-  return Duration::from_h(handling.min_per_teu.sample(stream) / 60.0 * static_cast<double>(teu.count()));
+  NameHash const draws = name_hash(lot.name, static_cast<std::uint64_t>(name_hash(place.id)));
+  RandomStream stream{terminal.setting.seed, Purpose::step_duration, draws,
+                      2 * lot.leg + static_cast<std::uint32_t>(what)};
+  return Duration::from_h(handling.min_per_teu.sample(stream) / 60.0 * static_cast<double>(lot.teu.count()));
 }
 
 bool needs_track(Terminal const& terminal, Vehicle const& vehicle) {
@@ -35,31 +38,43 @@ bool needs_track(Terminal const& terminal, Vehicle const& vehicle) {
 
 }  // namespace
 
-void order_crane(Terminal& terminal, std::uint32_t handle, CraneWork what, Teu teu, Outbox& out) {
-  Vehicle const& vehicle = terminal.setting.vehicles[handle];
-  scenarios::Handling const* handling = handling_of(terminal, vehicle);
-  auto const party = PartyHandle::vehicle(handle);
-  auto const detail = static_cast<std::uint32_t>(what);
-  if (handling == nullptr || teu == Teu{}) {
-    return out.schedule(Duration{}, message(Kind::work_done, WorkDone{party, detail, out.now(), out.now(), out.now()}));
-  }
-  Duration const work = crane_time(terminal, vehicle, *handling, what, teu);
-  if (handling->resource.is_none()) {
-    WorkDone const done{party, detail, out.now(), out.now(), out.now() + work};
-    return out.schedule(work, message(Kind::work_done, done));
-  }
-  Seize const order{party, detail, out.self(), vehicle.priority, work};
-  out.send_near(terminal.setting.addresses.resources[handling->resource], Duration{}, message(Kind::seize, order));
+namespace {
+
+void cranes_done(Terminal& terminal, std::uint32_t vehicle, CraneWork what, Outbox& out) {
+  what == CraneWork::unload ? unloaded(terminal, vehicle, out) : loaded(terminal, vehicle, out);
 }
 
-void charge_crane(Terminal& terminal, Vehicle& vehicle, WorkDone const& done, std::vector<std::uint32_t> const& lots) {
+}  // namespace
+
+void order_crane(Terminal& terminal, std::uint32_t handle, CraneWork what, std::vector<std::uint32_t> const& lots,
+                 Outbox& out) {
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  vehicle.waits(scenarios::Component::handling, Where{terminal.place});
+  scenarios::Handling const* handling = handling_of(terminal, vehicle);
+  if (handling == nullptr || lots.empty()) return cranes_done(terminal, handle, what, out);
+  vehicle.crane_jobs = static_cast<std::uint32_t>(lots.size());
+  vehicle.crane_began = SimTime::max();
+  auto const party = PartyHandle::vehicle(handle);
+  auto const detail = static_cast<std::uint64_t>(what);
+  for (std::uint32_t lot : lots) {
+    Duration const work = crane_time(terminal, terminal.setting.lots[lot], *handling, what);
+    if (handling->resource.is_none()) {
+      out.schedule(work, message(Kind::work_done, WorkDone{party, detail, out.now(), out.now() + work}));
+    } else {
+      Seize const order{party, out.self(), vehicle.priority, detail, work};
+      out.send_near(terminal.setting.addresses.resources[handling->resource], Duration{}, message(Kind::seize, order));
+    }
+  }
+}
+
+void charge_cranes(Terminal& terminal, Vehicle& vehicle, std::vector<std::uint32_t> const& lots, SimTime now) {
   scenarios::Handling const* handling = handling_of(terminal, vehicle);
   if (handling == nullptr || lots.empty()) return;
   World const& world = terminal.setting.world;
   WorkingHours const& hours =
       handling->resource.is_none() ? world.hours(scenarios::CalendarId::none()) : world.hours(handling->resource);
-  vehicle.journal.charge_visit(hours, scenarios::Component::handling, Where{terminal.place}, vehicle.teu, done.began,
-                               done.ended);
+  vehicle.journal.charge_visit(hours, scenarios::Component::handling, Where{terminal.place}, vehicle.teu,
+                               vehicle.crane_began, now);
   for (std::uint32_t handle : lots) {
     Consignment& lot = terminal.setting.lots[handle];
     lot.handling += handling->cost_per_teu * lot.teu.count();
@@ -67,14 +82,16 @@ void charge_crane(Terminal& terminal, Vehicle& vehicle, WorkDone const& done, st
 }
 
 void ask_yard(Terminal& terminal, std::uint32_t handle, Outbox& out) {
-  Consignment const& lot = terminal.setting.lots[handle];
-  AskRoom const ask{PartyHandle::lot(handle), 0, out.self(), lot.priority, lot.teu.count()};
+  Consignment& lot = terminal.setting.lots[handle];
+  lot.waits(scenarios::Component::blocked, Where{terminal.place});
+  AskRoom const ask{PartyHandle::lot(handle), out.self(), lot.priority, lot.teu.count()};
   out.send_near(terminal.setting.addresses.places[terminal.place].yard, Duration{}, message(Kind::ask_room, ask));
 }
 
 void ask_track(Terminal& terminal, std::uint32_t handle, Outbox& out) {
-  Vehicle const& vehicle = terminal.setting.vehicles[handle];
-  AskRoom const ask{PartyHandle::vehicle(handle), 0, out.self(), vehicle.priority, 1};
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  vehicle.waits(scenarios::Component::blocked, Where{terminal.place});
+  AskRoom const ask{PartyHandle::vehicle(handle), out.self(), vehicle.priority, 1};
   out.send_near(terminal.setting.addresses.places[terminal.place].tracks, Duration{}, message(Kind::ask_room, ask));
 }
 
@@ -91,7 +108,7 @@ void vehicle_has_track(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Vehicle& vehicle = terminal.setting.vehicles[handle];
   Where const here{terminal.place};
   vehicle.journal.charge(scenarios::Component::blocked, here, here, vehicle.teu, out.now());
-  if (vehicle.is_forming) return order_crane(terminal, handle, CraneWork::load, vehicle.teu, out);
+  if (vehicle.is_forming) return order_crane(terminal, handle, CraneWork::load, vehicle.load, out);
   vehicle_stands(terminal, handle, out);
 }
 
@@ -101,9 +118,10 @@ void room_given(Terminal& terminal, PartyHandle party, Outbox& out) {
 }
 
 void crane_done(Terminal& terminal, WorkDone const& done, Outbox& out) {
-  if (static_cast<CraneWork>(done.detail) == CraneWork::unload)
-    return unloaded(terminal, done.party.handle(), done, out);
-  loaded(terminal, done.party.handle(), done, out);
+  std::uint32_t const handle = done.party.handle();
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  vehicle.crane_began = std::min(vehicle.crane_began, done.began);
+  if (--vehicle.crane_jobs == 0) cranes_done(terminal, handle, static_cast<CraneWork>(done.detail), out);
 }
 
 void vehicle_arrives(Terminal& terminal, std::uint32_t handle, Outbox& out) {

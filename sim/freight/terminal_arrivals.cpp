@@ -27,12 +27,6 @@ std::vector<std::uint32_t> leaving_here(Terminal& terminal, Vehicle const& vehic
   return lots;
 }
 
-Teu teu_of(Terminal& terminal, std::vector<std::uint32_t> const& lots) {
-  Teu sum;
-  for (std::uint32_t handle : lots) sum += terminal.setting.lots[handle].teu;
-  return sum;
-}
-
 void end_run(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   leave_track(terminal, terminal.setting.vehicles[handle], out);
   terminal.setting.vehicles.drop(handle);
@@ -49,19 +43,20 @@ void go_on(Terminal& terminal, std::uint32_t handle, Outbox& out) {
 
 void unload(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Vehicle const& vehicle = terminal.setting.vehicles[handle];
-  order_crane(terminal, handle, CraneWork::unload, teu_of(terminal, leaving_here(terminal, vehicle)), out);
+  order_crane(terminal, handle, CraneWork::unload, leaving_here(terminal, vehicle), out);
 }
 
-void unloaded(Terminal& terminal, std::uint32_t handle, WorkDone const& done, Outbox& out) {
+void unloaded(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Vehicle& vehicle = terminal.setting.vehicles[handle];
   std::vector<std::uint32_t> const lots = leaving_here(terminal, vehicle);
-  charge_crane(terminal, vehicle, done, lots);
+  charge_cranes(terminal, vehicle, lots, out.now());
   if (lots.empty()) return go_on(terminal, handle, out);
   vehicle.unplaced = static_cast<std::uint32_t>(lots.size());
   for (std::uint32_t lot : lots) {
     Consignment& consignment = terminal.setting.lots[lot];
     consignment.journal.inherit(vehicle.journal, consignment.teu);
     consignment.at = Where{terminal.place};
+    consignment.is_unloaded = true;
     vehicle.teu -= consignment.teu;
     std::erase(vehicle.load, lot);
     ask_yard(terminal, lot, out);
@@ -72,10 +67,11 @@ void lot_has_room(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Consignment& lot = terminal.setting.lots[handle];
   Where const here{terminal.place};
   lot.journal.charge(Component::blocked, here, here, lot.teu, out.now());
-  lot.in_yard_since = out.now();
+  lot.stored = {{lot.teu, out.now()}};
   std::uint32_t const carrier = lot.vehicle;
   if (carrier == Consignment::kNoVehicle) return come_in(terminal, handle, out);
   lot.vehicle = Consignment::kNoVehicle;
+  lot.is_unloaded = false;
   ++lot.leg;
   come_in(terminal, handle, out);
   Vehicle& vehicle = terminal.setting.vehicles[carrier];

@@ -89,7 +89,7 @@ void call_vehicle(Terminal& terminal, std::uint32_t lot_handle, Outbox& out) {
   board(terminal, lot_handle, handle, out);
   Vehicle const& called = terminal.setting.vehicles[handle];
   if (service_of(terminal, called).mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
-  order_crane(terminal, handle, CraneWork::load, called.teu, out);
+  order_crane(terminal, handle, CraneWork::load, called.load, out);
 }
 
 }  // namespace
@@ -98,6 +98,7 @@ void want_departure(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   scenarios::RouteLeg const leg = leg_of(terminal, terminal.setting.lots[handle]);
   Service const& service = terminal.setting.scenario().services[leg.service];
   if (service.is_scheduled) {
+    terminal.setting.lots[handle].waits(Component::waiting_departure, Where{leg.service});
     terminal.waiting[leg.service].push_back(handle);
     return;
   }
@@ -120,26 +121,7 @@ void form_run(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   vehicle.is_forming = true;
   board_waiting(terminal, handle, out);
   if (service.mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
-  order_crane(terminal, handle, CraneWork::load, vehicle.teu, out);
-}
-
-void load(Terminal& terminal, std::uint32_t handle, Outbox& out) {
-  Vehicle& vehicle = terminal.setting.vehicles[handle];
-  Teu const before = vehicle.teu;
-  board_waiting(terminal, handle, out);
-  order_crane(terminal, handle, CraneWork::load, vehicle.teu - before, out);
-}
-
-void leave_yard(Terminal& terminal, Consignment& lot, Outbox& out) {
-  auto const& yard = terminal.setting.scenario().places[terminal.place].yard;
-  Duration const charged = out.now() - lot.in_yard_since - yard.free_time;
-  if (charged > Duration{}) {
-    double const days = charged.h() / 24.0;
-    lot.storage +=
-        Money::of(to_nearest(static_cast<double>(yard.storage_per_teu_day.count() * lot.teu.count()) * days));
-  }
-  auto const room = terminal.setting.addresses.places[terminal.place].yard;
-  out.send_near(room, Duration{}, message(Kind::leave_room, LeaveRoom{lot.teu.count()}));
+  order_crane(terminal, handle, CraneWork::load, vehicle.load, out);
 }
 
 namespace {
@@ -153,14 +135,39 @@ std::vector<std::uint32_t> boarded_here(Terminal& terminal, Vehicle const& vehic
   return lots;
 }
 
+Teu aboard(Terminal& terminal, Vehicle const& vehicle) {
+  Teu sum;
+  for (std::uint32_t handle : vehicle.load) sum += terminal.setting.lots[handle].teu;
+  return sum;
+}
+
 }  // namespace
 
-void loaded(Terminal& terminal, std::uint32_t handle, WorkDone const& done, Outbox& out) {
+void load(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  board_waiting(terminal, handle, out);
+  order_crane(terminal, handle, CraneWork::load, boarded_here(terminal, terminal.setting.vehicles[handle]), out);
+}
+
+void leave_yard(Terminal& terminal, Consignment& lot, Outbox& out) {
+  auto const& yard = terminal.setting.scenario().places[terminal.place].yard;
+  for (Stored const& stored : lot.stored) {
+    Duration const charged = out.now() - stored.since - yard.free_time;
+    if (charged <= Duration{}) continue;
+    double const teu_days = static_cast<double>(stored.teu.count()) * charged.h() / 24.0;
+    lot.storage += Money::of(to_nearest(static_cast<double>(yard.storage_per_teu_day.count()) * teu_days));
+  }
+  lot.stored.clear();
+  auto const room = terminal.setting.addresses.places[terminal.place].yard;
+  out.send_near(room, Duration{}, message(Kind::leave_room, LeaveRoom{lot.teu.count()}));
+}
+
+void loaded(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Vehicle& vehicle = terminal.setting.vehicles[handle];
   std::vector<std::uint32_t> const lots = boarded_here(terminal, vehicle);
-  charge_crane(terminal, vehicle, done, lots);
+  charge_cranes(terminal, vehicle, lots, out.now());
   for (std::uint32_t lot : lots) leave_yard(terminal, terminal.setting.lots[lot], out);
   Duration const early = vehicle.is_forming ? vehicle.scheduled - out.now() : Duration{};
+  vehicle.waits(Component::waiting_departure, Where{vehicle.service});
   if (early > Duration{}) return out.schedule(early, message(Kind::leave_now, OfVehicle{handle}));
   leave(terminal, handle, out);
 }
@@ -173,10 +180,14 @@ void leave(Terminal& terminal, std::uint32_t handle, Outbox& out) {
                          out.now());
   count_presence(terminal.place, -vehicle.teu.count(), out);
   leave_track(terminal, vehicle, out);
-  auto const teu = static_cast<std::int32_t>(vehicle.teu.count());
-  Departed const fact{
-      vehicle.service.index(), terminal.place.index(), teu, static_cast<std::int32_t>(service.capacity.count()),
-      vehicle.left_behind_teu, vehicle.scheduled.ms()};
+  auto const teu = static_cast<std::int32_t>(aboard(terminal, vehicle).count());
+  Departed const fact{vehicle.service.index(),
+                      terminal.place.index(),
+                      teu,
+                      static_cast<std::int32_t>(service.capacity.count()),
+                      vehicle.left_behind_teu,
+                      vehicle.stop,
+                      vehicle.scheduled.ms()};
   out.observe(message_of(FactKind::departed, fact));
   scenarios::LinkId const link = service.stops[vehicle.stop].onward;
   vehicle.at = Where{link};

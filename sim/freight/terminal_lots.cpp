@@ -28,6 +28,7 @@ std::optional<std::uint32_t> completed(Terminal& terminal, std::uint32_t handle,
   LotName const name = lot.lot;
   std::vector<std::uint32_t>& parts = terminal.incomplete[name];
   parts.push_back(handle);
+  terminal.setting.lots[handle].waits(scenarios::Component::waiting_departure, Where{terminal.place});
   Teu here;
   for (std::uint32_t part : parts) here += terminal.setting.lots[part].teu;
   if (here < lot.total) return std::nullopt;

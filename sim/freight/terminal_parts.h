@@ -4,14 +4,16 @@
 
 namespace shudao::freight {
 
-/// What a crane works at: the detail of its order.
+/// What cranes work at: the detail of their orders.
 enum class CraneWork : std::uint32_t { unload, load };
 
 scenarios::Service const& service_of(Terminal const&, Vehicle const&);
-/// Orders the crane work of a vehicle's mode for so many TEU; work_done comes back, at once if nothing is needed.
-void order_crane(Terminal&, std::uint32_t vehicle, CraneWork, Teu, kernel::Outbox&);
-/// Charges the crane work to the vehicle and its cost to the consignments.
-void charge_crane(Terminal&, Vehicle&, WorkDone const&, std::vector<std::uint32_t> const& lots);
+/// Orders crane work for each of the consignments, which as many cranes share as there are; when all is done,
+/// `unloaded` or `loaded` follows, at once if nothing is needed.
+void order_crane(Terminal&, std::uint32_t vehicle, CraneWork, std::vector<std::uint32_t> const& lots, kernel::Outbox&);
+/// Charges the time since the last charge to the vehicle, waiting until the first crane came and handling from then on,
+/// and the cost to the consignments.
+void charge_cranes(Terminal&, Vehicle&, std::vector<std::uint32_t> const& lots, SimTime now);
 void ask_yard(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void ask_track(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void leave_track(Terminal&, Vehicle const&, kernel::Outbox&);
@@ -19,7 +21,7 @@ void leave_track(Terminal&, Vehicle const&, kernel::Outbox&);
 // Arrivals: a vehicle stands, is cleared, unloaded, and goes on or ends.
 void vehicle_stands(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void unload(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
-void unloaded(Terminal&, std::uint32_t vehicle, WorkDone const&, kernel::Outbox&);
+void unloaded(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void lot_has_room(Terminal&, std::uint32_t lot, kernel::Outbox&);
 
 // Consignments: processed, then on to the next departure or delivered.
@@ -31,7 +33,7 @@ void processed(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void want_departure(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void form_run(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void load(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
-void loaded(Terminal&, std::uint32_t vehicle, WorkDone const&, kernel::Outbox&);
+void loaded(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void leave(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 /// The consignment leaves the yard: its storage is due and its room is free.
 void leave_yard(Terminal&, Consignment&, kernel::Outbox&);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/errors.h"
+#include "sim/freight/party.h"
 
 namespace shudao::freight {
 
@@ -23,28 +24,57 @@ std::uint16_t index_of(Process const& process, std::string const& step) {
   return static_cast<std::uint16_t>(found - process.steps.begin());
 }
 
-/// Steps wait for those they name, and for those of the same process that grant what they need.
-std::vector<std::uint16_t> predecessors(Process const& process, std::size_t of) {
-  Step const& step = process.steps[of];
-  std::vector<std::uint16_t> before;
-  for (std::string const& id : step.after) before.push_back(index_of(process, id));
-  for (std::size_t i = 0; i < process.steps.size(); ++i) {
-    if (i != of && process.steps[i].grants.contains_any(step.needs)) before.push_back(static_cast<std::uint16_t>(i));
+/// Whether `step` is `other` or waits for it, directly or through others.
+bool waits_for(CompiledProcess const& process, std::uint16_t step, std::uint16_t other) {
+  std::vector<bool> is_seen(process.steps.size());
+  std::vector<std::uint16_t> open{step};
+  while (!open.empty()) {
+    std::uint16_t const next = open.back();
+    open.pop_back();
+    if (next == other) return true;
+    if (is_seen[next]) continue;
+    is_seen[next] = true;
+    open.insert(open.end(), process.steps[next].before.begin(), process.steps[next].before.end());
   }
-  std::sort(before.begin(), before.end());
-  before.erase(std::unique(before.begin(), before.end()), before.end());
-  return before;
+  return false;
+}
+
+void add_wait(CompiledProcess& process, std::uint16_t step, std::uint16_t earlier) {
+  auto& before = process.steps[step].before;
+  auto const at = std::lower_bound(before.begin(), before.end(), earlier);
+  if (at == before.end() || *at != earlier) before.insert(at, earlier);
+}
+
+/// A step that needs a token waits for the steps of its process that grant it, but for those that wait for it: these
+/// grant it anew, and it must have been carried before.
+void wait_for_tokens(CompiledProcess& process) {
+  for (std::size_t i = 0; i < process.steps.size(); ++i) {
+    for (std::size_t k = 0; k < process.steps.size(); ++k) {
+      auto const step = static_cast<std::uint16_t>(i);
+      auto const granter = static_cast<std::uint16_t>(k);
+      bool const grants = process.steps[k].step->grants().contains_any(process.steps[i].step->needs);
+      if (grants && !waits_for(process, granter, step)) add_wait(process, step, granter);
+    }
+  }
 }
 
 CompiledProcess compile(Process const& process) {
-  CompiledProcess compiled{process.place, std::vector<CompiledStep>(process.steps.size())};
+  CompiledProcess compiled{process.place, std::vector<CompiledStep>(process.steps.size()), {}};
   for (std::size_t i = 0; i < process.steps.size(); ++i) {
     compiled.steps[i].step = &process.steps[i];
-    compiled.steps[i].before = predecessors(process, i);
-    for (std::uint16_t earlier : compiled.steps[i].before) {
-      compiled.steps[earlier].then.push_back(static_cast<std::uint16_t>(i));
+    for (std::string const& id : process.steps[i].after) {
+      add_wait(compiled, static_cast<std::uint16_t>(i), index_of(process, id));
     }
   }
+  wait_for_tokens(compiled);
+  scenarios::TokenSet granted;
+  for (std::size_t i = 0; i < process.steps.size(); ++i) {
+    for (std::uint16_t earlier : compiled.steps[i].before)
+      compiled.steps[earlier].then.push_back(static_cast<std::uint16_t>(i));
+    compiled.needs.insert(process.steps[i].needs);
+    granted.insert(process.steps[i].grants());
+  }
+  compiled.needs.remove(granted);
   return compiled;
 }
 
@@ -105,12 +135,14 @@ World::Timeline World::timeline(scenarios::Flow const& flow, std::string const& 
   return line;
 }
 
-CompiledProcess const* World::process_for(FlowId flow, std::uint32_t firm_class, scenarios::PlaceId place, Stage stage,
+CompiledProcess const* World::process_for(Consignment const& lot, scenarios::PlaceId place, Stage stage,
                                           SimTime t) const {
-  Timeline const& line = consignments_[flow][firm_class];
+  Timeline const& line = consignments_[lot.flow][lot.firm_class];
   ProcessId const id = line.by_stage[place.index()][static_cast<std::size_t>(stage)];
   if (id.is_none()) return nullptr;
-  return &versions_[line.version[date_index(t)]].compiled[id];
+  std::size_t date = date_index(t);
+  while (date > 0 && !lot.tokens.contains_all(versions_[line.version[date]].compiled[id].needs)) --date;
+  return &versions_[line.version[date]].compiled[id];
 }
 
 CompiledProcess const& World::vehicle_process(ProcessId id, SimTime t) const {

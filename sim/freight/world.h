@@ -10,6 +10,8 @@
 
 namespace shudao::freight {
 
+struct Consignment;
+
 /// A step made ready to be walked: its neighbours by index.
 struct CompiledStep {
   scenarios::Step const* step = nullptr;
@@ -20,6 +22,7 @@ struct CompiledStep {
 struct CompiledProcess {
   scenarios::PlaceId place;
   std::vector<CompiledStep> steps;  ///< In the order of their ids, which settles ties.
+  scenarios::TokenSet needs;        ///< What no step of it grants: the party must carry it when it enters.
 };
 
 /// What the logical processes of all replications of one scenario share. Immutable; the scenario must outlive it.
@@ -28,9 +31,11 @@ class World {
   explicit World(scenarios::Scenario const&);
 
   [[nodiscard]] scenarios::Scenario const& scenario() const { return scenario_; }
-  /// The process that a consignment of this flow and class meets when it enters the stage at `t`; null if none.
-  [[nodiscard]] CompiledProcess const* process_for(scenarios::FlowId, std::uint32_t firm_class, scenarios::PlaceId,
-                                                   scenarios::Stage, SimTime t) const;
+  /// The process that a consignment meets when it enters the stage of the place at `t`; null if there is none. One that
+  /// was under way when a rule came into force, and so lacks what the new version takes for granted, meets the latest
+  /// version that asks for nothing it does not carry.
+  [[nodiscard]] CompiledProcess const* process_for(Consignment const&, scenarios::PlaceId, scenarios::Stage,
+                                                   SimTime t) const;
   /// The version of a vehicles' process in force at `t`.
   [[nodiscard]] CompiledProcess const& vehicle_process(scenarios::ProcessId, SimTime t) const;
   [[nodiscard]] WorkingHours const& hours(scenarios::ResourceId id) const { return resource_hours_[id]; }

@@ -21,7 +21,7 @@ void give_room(Yard& yard, Outbox& out) {
     if (first->second.empty()) yard.waiting.erase(first);
     yard.level += ask.amount;
     tell_level(yard, out);
-    out.send_near(ask.requester, Duration{}, message(Kind::room_given, RoomGiven{ask.party, ask.detail}));
+    out.send_near(ask.requester, Duration{}, message(Kind::room_given, RoomGiven{ask.party}));
   }
 }
 

@@ -166,9 +166,9 @@ TEST_CASE("a step has its resource, work, tokens and costs", "[scenarios]") {
   CHECK(inspect.works.at(0).repeat_probability == 0.1);
   CHECK(s.tokens == std::vector<std::string>{"declared", "inspected"});
   CHECK(inspect.needs.contains(TokenId{0}));
-  CHECK(inspect.skip_if.contains(TokenId{1}));
-  CHECK(inspect.component == Component::inspection);
-  CHECK(inspect.cost == money_from_cny(400));
+  CHECK(inspect.works[0].skip_if.contains(TokenId{1}));
+  CHECK(inspect.works[0].component == Component::inspection);
+  CHECK(inspect.works[0].cost == money_from_cny(400));
   CHECK(named(named(s.processes, "b-port/export").steps, "weigh").works[0].is_per_teu);
 }
 
