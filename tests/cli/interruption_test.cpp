@@ -1,10 +1,10 @@
 #include <signal.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <thread>
 
 #include "program.h"
@@ -28,24 +28,22 @@ std::string undisturbed_digest() {
   return json::parse(answer.out)["run_digest"];
 }
 
-/// What the folder of the store looks like; it changes whenever a replication is kept.
-std::string look_of(std::string const& store) {
-  std::ostringstream look;
-  for (auto const& entry : std::filesystem::directory_iterator{std::filesystem::path{store}.parent_path()}) {
-    std::error_code is_gone;
-    look << entry.path() << entry.file_size(is_gone) << entry.last_write_time(is_gone).time_since_epoch().count();
-  }
-  return look.str();
-}
-
-/// Waits until the store has changed so many times; for a minute at most.
-void wait_for_changes(std::string const& store, int count) {
-  std::string last = look_of(store);
+/// Waits until so many more replications were kept, for a minute at most: the unfinished store grows with each. Without
+/// any it has a few pages.
+void wait_for_replications(std::string const& store, int count) {
+  constexpr std::uintmax_t kWithout = 32'768;
+  std::error_code is_not_there;
+  auto const size = [&] {
+    std::uintmax_t const bytes = std::filesystem::file_size(store + ".partial", is_not_there);
+    return is_not_there ? 0 : bytes;
+  };
+  std::uintmax_t last = std::max(size(), kWithout);
   for (int i = 0; i < 60'000 && count > 0; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds{1});
-    std::string const now = look_of(store);
-    if (now != last) --count;
+    std::uintmax_t const now = size();
+    if (now <= last) continue;
     last = now;
+    --count;
   }
 }
 
@@ -57,7 +55,7 @@ TEST_CASE("a run that is killed five times is continued and ends with the same d
   int const milliseconds_later[] = {0, 7, 31, 2, 53};
   for (int const later : milliseconds_later) {
     RunningProgram program{twenty_replications(store)};
-    wait_for_changes(store, 3);
+    wait_for_replications(store, 2);
     std::this_thread::sleep_for(std::chrono::milliseconds{later});
     program.signal(SIGKILL);
     CHECK(program.wait().exit_code == 128 + SIGKILL);
@@ -74,7 +72,7 @@ TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
   ScratchFolder const scratch;
   std::string const store = scratch.path("results.db");
   RunningProgram program{twenty_replications(store)};
-  wait_for_changes(store, 8);
+  wait_for_replications(store, 3);
   program.signal(SIGINT);
   Answer const interrupted = program.wait();
   CHECK(interrupted.exit_code == 130);
