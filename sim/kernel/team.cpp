@@ -13,8 +13,15 @@
 #include "sim/kernel/thread_sanitizer.h"
 
 #ifdef SHUDAO_THREAD_SANITIZER
-// Only races between lines of oneTBB's own headers; what our code does inside a task is still watched.
-extern "C" char const* __tsan_default_suppressions() { return "race_top:oneapi/tbb\n"; }
+// Only lines of oneTBB's own headers, and how it hands out, steals and counts tasks; what our code does inside a task
+// is watched.
+extern "C" char const* __tsan_default_suppressions() {
+  return "race_top:oneapi/tbb\n"
+         "race:offer_work\n"
+         "race:check_being_stolen\n"
+         "race:tbb::detail::d1::fold_tree\n"
+         "race:tbb::detail::d1::wait_context\n";
+}
 #endif
 
 namespace shudao::kernel {

@@ -1,5 +1,6 @@
 #include "tests/kernel/guests.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <deque>
 
@@ -151,6 +152,7 @@ void handle(Star::Process& process, Event const& event, Outbox& out) {
 
 struct Crowd : World {
   struct Process {
+    ProcessId partner;
     Memory memory;
   };
   std::deque<Process> processes;
@@ -159,7 +161,7 @@ struct Crowd : World {
 void handle(Crowd::Process& process, Event const& event, Outbox& out) {
   process.memory.add(event);
   out.observe(Message::of(1, process.memory.seen));
-  out.schedule(Duration::from_ms(1), event.message);
+  out.send_near(process.partner, Duration::from_ms(1), event.message);
 }
 
 }  // namespace
@@ -270,9 +272,14 @@ Guest star(SimTime end) {
 Guest crowd(SimTime end) {
   auto make = [] {
     auto world = std::make_unique<Crowd>();
-    for (std::size_t k = 0; k < 150; ++k)
-      world->model.first_event(world->model.add(world->processes.emplace_back(), padded_name("one", k)),
-                               SimTime::from_ms(0), Message{});
+    constexpr std::size_t kCount = 150;
+    for (std::size_t k = 0; k < kCount; ++k) {
+      ProcessId const partner{kCount - 1 - k};
+      ProcessId const id =
+          world->model.add(world->processes.emplace_back(Crowd::Process{partner, {}}), padded_name("one", k));
+      world->model.settle(id, static_cast<std::uint32_t>(std::min(k, kCount - 1 - k)));
+      world->model.first_event(id, SimTime::from_ms(0), Message{});
+    }
     return world;
   };
   return {"crowd", end, make};

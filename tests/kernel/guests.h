@@ -42,7 +42,8 @@ Guest ring(SimTime end);
 /// A hub that calls its rays, each at a distance of its own; some rays answer at once, some wait for a second call.
 Guest star(SimTime end);
 
-/// Processes that never meet and all tick at every millisecond: lanes are cut off only by what one window may hold.
+/// Pairs that never meet other pairs and call each other every millisecond, the first the last, so that the order of
+/// events is not that of observations. Lanes are cut off only by what one window may hold.
 Guest crowd(SimTime end);
 
 /// All of them, sized for many runs.

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <thread>
 
+#include "sim/kernel/thread_sanitizer.h"
+
 namespace shudao::kernel::test {
 
 TEST_CASE("every round works on every item once", "[kernel]") {
@@ -64,7 +66,9 @@ TEST_CASE("many teams at once in one arena all finish", "[kernel]") {
       for (int k = 0; k < 100; ++k) team.round();
     });
     for (int const n : worked) sums[run] += n;
+    before_handover(&sums);
   });
+  after_handover(&sums);
   CHECK(sums == std::vector<int>(24, 500));
 }
 
