@@ -47,6 +47,9 @@ void check_stop(Fields const& world, Scenario const& scenario, Service const& se
   if (!stop.process.is_none() && scenario.processes[stop.process].stage != Stage::vehicle) {
     world.fault_at(where + "/process", "a process that is \"at\": \"vehicle\"");
   }
+  if (i == 0 && !stop.process.is_none()) {
+    world.fault_at(where + "/process", "no process at the first stop: a vehicle is made up there, it does not come in");
+  }
   if (i + 1 < service.stops.size()) {
     check_onward(world, scenario, service, i);
   } else if (!stop.onward.is_none() || stop.running) {

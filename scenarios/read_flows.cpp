@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "scenarios/readers.h"
 
@@ -94,6 +95,18 @@ void read_economics(Fields& f, Flow& flow) {
   }
 }
 
+/// Lots are whole TEU: only then is the yearly volume what the flow says, whatever the sizes.
+Distribution read_lot_sizes(Fields& f) {
+  Range const range{.low = 0, .high = 1e6, .is_above = true};
+  auto const sizes = f.distribution("lot_teu", range, Need::required).value_or(Distribution{Constant{1}});
+  auto const is_whole = [](double teu) { return teu >= 1 && teu == std::floor(teu); };
+  auto const* some = std::get_if<Empirical>(&sizes.kind());
+  bool const are_whole = some != nullptr ? std::all_of(some->values.begin(), some->values.end(), is_whole)
+                                         : sizes.is_constant() && is_whole(sizes.mean());
+  if (!are_whole) f.fault_at("lot_teu", "a whole number of TEU, or \"empirical\" with whole numbers of TEU");
+  return are_whole ? sizes : Distribution{Constant{1}};
+}
+
 Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   auto const& places = f.reading().names.places;
   Flow flow;
@@ -109,8 +122,7 @@ Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   flow.arrivals = static_cast<Arrivals>(f.word("arrivals", {"poisson", "regular"}, Need::optional).value_or(0));
   flow.monthly = read_profile(f, "monthly_profile", 12);
   flow.weekly = read_profile(f, "weekly_profile", 7);
-  flow.lot_teu = f.distribution("lot_teu", Range{.low = 0, .high = 1e6, .is_above = true}, Need::required)
-                     .value_or(Distribution{Constant{1}});
+  flow.lot_teu = read_lot_sizes(f);
   flow.may_split = f.flag("may_split").value_or(true);
   read_economics(f, flow);
   flow.firm_classes = read_firm_classes(f);

@@ -172,7 +172,7 @@ struct Flow {
   double teu_per_year = 0;
   Arrivals arrivals = Arrivals::poisson;
   std::vector<double> monthly, weekly;  ///< 12 and 7 relative weights, mean 1; empty: flat. Local time of the origin.
-  Distribution lot_teu;                 ///< Rounded to whole TEU ≥ 1.
+  Distribution lot_teu;                 ///< Constant or empirical, whole TEU ≥ 1.
   bool may_split = true;
   double tonnes_per_teu = 0;
   double value_cny_per_teu = 0;

@@ -14,31 +14,14 @@ namespace {
 
 constexpr double kMsPerYear = 365.2425 * 86'400'000.0;
 
-std::int64_t whole_teu(double drawn) { return std::max<std::int64_t>(1, to_nearest(drawn)); }
-
-/// Mean size of a lot after rounding to whole TEU; exact for constant and empirical sizes.
-double mean_lot_teu(Distribution const& sizes) {
-  if (auto const* some = std::get_if<Empirical>(&sizes.kind())) {
-    double weighted = 0;
-    double weight = 0;
-    for (std::size_t i = 0; i < some->values.size(); ++i) {
-      weighted += static_cast<double>(whole_teu(some->values[i])) * some->weights[i];
-      weight += some->weights[i];
-    }
-    return weighted / weight;
-  }
-  if (sizes.is_constant()) return static_cast<double>(whole_teu(sizes.mean()));
-  return std::max(1.0, sizes.mean());
-}
-
 double scaled(std::vector<double> const& weights, std::size_t i) {
   if (weights.empty()) return 1.0;
   return weights[i] * static_cast<double>(weights.size()) / std::accumulate(weights.begin(), weights.end(), 0.0);
 }
 
 double largest(std::vector<double> const& weights) {
-  double top = 1.0;
-  for (std::size_t i = 0; i < weights.size(); ++i) top = std::max(i == 0 ? 0.0 : top, scaled(weights, i));
+  double top = weights.empty() ? 1.0 : 0.0;
+  for (std::size_t i = 0; i < weights.size(); ++i) top = std::max(top, scaled(weights, i));
   return top;
 }
 
@@ -84,7 +67,7 @@ Consignment new_consignment(Source const& source, SimTime now) {
   lot.flow = source.flow;
   lot.firm_class = draw_firm_class(source, flow);
   lot.name = name_hash(source.setting.world.name_of(source.flow), source.candidate);
-  lot.teu = lot.total = Teu::of(whole_teu(flow.lot_teu.sample(sizes)));
+  lot.teu = lot.total = Teu::of(to_nearest(flow.lot_teu.sample(sizes)));
   lot.ready = lot.born = now;
   lot.journal.restart(now);
   lot.at = Where{flow.from};
@@ -97,7 +80,7 @@ Source make_source(Setting& setting, scenarios::FlowId id) {
   Flow const& flow = setting.scenario().flows[id];
   Source source{setting, id};
   source.top = largest(flow.monthly) * largest(flow.weekly);
-  source.candidates_per_ms = flow.teu_per_year / mean_lot_teu(flow.lot_teu) / kMsPerYear * source.top;
+  source.candidates_per_ms = flow.teu_per_year / flow.lot_teu.mean() / kMsPerYear * source.top;
   return source;
 }
 
