@@ -38,7 +38,7 @@ Fingerprint LedgerHasher::fingerprint_of(ClosedLot const& lot) const {
     digest.add(number(wheres_.at(kind).at(entry.charged_to.index())));
     digest.add(entry.from_ms);
     digest.add(entry.to_ms);
-    digest.add(std::uint64_t{entry.teu});
+    digest.add(std::int64_t{entry.teu});
   }
   return digest.value();
 }

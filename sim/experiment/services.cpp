@@ -1,18 +1,13 @@
 #include "sim/experiment/services.h"
 
-#include <algorithm>
-
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
 namespace {
 
-/// Length of the leg that a vehicle of the service sets out on at this place; 0 if it does not stop there.
-double leg_km(scenarios::Service const& service, std::uint32_t place, scenarios::Scenario const& scenario) {
-  auto const stop = std::find_if(service.stops.begin(), service.stops.end(), [&](scenarios::Stop const& s) {
-    return s.place.index() == place && !s.onward.is_none();
-  });
-  return stop == service.stops.end() ? 0 : to_km(scenario.links[stop->onward].distance);
+/// Length of the leg that a vehicle of the service sets out on at this stop.
+double leg_km(scenarios::Service const& service, std::uint32_t stop, scenarios::Scenario const& scenario) {
+  return to_km(scenario.links[service.stops.at(stop).onward].distance);
 }
 
 }  // namespace
@@ -26,9 +21,9 @@ void ServiceTally::departed(SimTime at, freight::Departed const& fact) {
   if (!in_window(at)) return;
   scenarios::Service const& service = scenario_.services[scenarios::ServiceId{fact.service}];
   Count& count = counts_[fact.service];
-  if (!service.stops.empty() && service.stops.front().place.index() == fact.place) ++count.runs;
+  if (fact.stop == 0) ++count.runs;
   count.left_behind += fact.left_behind_teu;
-  double const km = leg_km(service, fact.place, scenario_);
+  double const km = leg_km(service, fact.stop, scenario_);
   count.carried_teu_km += fact.teu * km;
   count.offered_teu_km += fact.capacity_teu * km;
 }

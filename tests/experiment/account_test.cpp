@@ -99,9 +99,9 @@ TEST_CASE("work is clipped to the window and waits are of what was requested in 
 
 TEST_CASE("load factor, departures and what is left behind are counted in the window", "[experiment]") {
   Stream stream;
-  stream.tell(kReady - Duration::from_ms(1), FactKind::departed, freight::Departed{0, 0, 1, 4, 9, 0});
-  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 3, 4, 1, 0});
-  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 1, 4, 0, 0});
+  stream.tell(kReady - Duration::from_ms(1), FactKind::departed, freight::Departed{0, 0, 1, 4, 9, 0, 0});
+  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 3, 4, 1, 0, 0});
+  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 1, 4, 0, 0, 0});
   stream.tell(kReady, FactKind::cancelled, freight::Cancelled{0, 2, 0});
   ServiceResult const train = result_of(kWorld, stream, kWorld.horizon()).services.at(0);
   CHECK(train.load_factor.value == 0.5);

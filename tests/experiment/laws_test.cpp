@@ -130,7 +130,7 @@ TEST_CASE("Little's law compares what lies before the horizon only", "[experimen
 
 TEST_CASE("an over-full train breaks capacity and names train, place, load and room", "[experiment]") {
   Stream stream = good();
-  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 4, 4, 0, kReady.ms()});
+  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 4, 4, 0, 0, kReady.ms()});
   CHECK(result_of(kWorld, stream, kEnd).laws.hold());
   CHECK_THAT(only_breach(result_of(kWorld, stream, kEnd, Fault::over_full), &Laws::capacity),
              Equals("service train: left a at 2022-01-10T00:00:00Z with 5 TEU aboard, capacity 4 TEU"));
@@ -138,7 +138,7 @@ TEST_CASE("an over-full train breaks capacity and names train, place, load and r
 
 TEST_CASE("a train that claims more room than the scenario gives it breaks capacity", "[experiment]") {
   Stream stream;
-  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 6, 8, 0, kReady.ms()});
+  stream.tell(kReady, FactKind::departed, freight::Departed{0, 0, 6, 8, 0, 0, kReady.ms()});
   CHECK_THAT(only_breach(result_of(kWorld, stream, kEnd), &Laws::capacity), Contains("6 TEU aboard, capacity 4 TEU"));
 }
 

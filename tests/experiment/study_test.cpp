@@ -1,11 +1,4 @@
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <mutex>
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/conduct.h"
@@ -16,31 +9,6 @@ namespace {
 
 using Catch::Matchers::Contains;
 
-/// A folder for one test, removed afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "shudao-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::string file(std::string const& name) const { return path_ + "/" + name; }
-  [[nodiscard]] std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path_}, {}));
-  }
-
- private:
-  std::string path_;
-};
-
-scenarios::Scenario world_called(std::string const& id) {
-  scenarios::Scenario world = tiny_world();
-  world.id = id;
-  world.document = "{\"id\":\"" + id + "\"}";
-  world.fingerprint = fingerprint(world.document);
-  return world;
-}
-
 StudyOptions with_threads(int threads) {
   StudyOptions options;
   options.replications = 6;
@@ -49,8 +17,8 @@ StudyOptions with_threads(int threads) {
 }
 
 scenarios::Scenario const kBase = tiny_world();
-scenarios::Scenario const kSlower = world_called("slower");
-scenarios::Scenario const kSame = world_called("same");
+scenarios::Scenario const kSlower = tiny_world_called("slower");
+scenarios::Scenario const kSame = tiny_world_called("same");
 
 /// Without what may differ between equal studies.
 std::string essence(StudyOutcome const& outcome) { return text_of(outcome.comparison); }
@@ -121,96 +89,6 @@ TEST_CASE("two scenarios of other demand should not be compared, and it says whi
   CHECK(comparison.refusals == std::vector<std::string>{"flow tea has another demand in same"});
 }
 
-TEST_CASE("a store gives back equal results", "[experiment]") {
-  Folder const folder;
-  StudyOptions options = with_threads(2);
-  options.store = folder.file("study.db");
-  StudyOutcome const outcome = conduct({&kBase, &kSlower}, options, drawn_replication);
-  CHECK(text_of(read_results(options.store)) == essence(outcome));
-  CHECK(folder.files() == 1);
-}
-
-TEST_CASE("a store gives back the lives of its sample in all scenarios", "[experiment]") {
-  Folder const folder;
-  StudyOptions options = with_threads(2);
-  options.store = folder.file("study.db");
-  conduct({&kBase, &kSlower}, options, drawn_replication);
-  std::vector<std::string> const names = sampled_consignments(options.store);
-  // Of fifty consignments every six hours, those from the 28th on are ready in the window.
-  REQUIRE(names.size() == 22);
-  std::vector<Life> const lives = read_lives(options.store, names.front());
-  REQUIRE(lives.size() == 2);
-  CHECK(lives[0].scenario == "tiny");
-  CHECK(lives[1].scenario == "slower");
-  CHECK(lives[0].entries.at(0).charged_to == "train");
-  CHECK(lives[1].entries.at(0).to - lives[0].entries.at(0).to == Duration::from_min(180));
-  CHECK(read_lives(options.store, "tea/nobody").empty());
-  CHECK(read_documents(options.store).at(1).second == R"({"id":"slower"})");
-}
-
-/// The scenario and options of the study that is killed.
-StudyOptions killed_options(std::string const& store) {
-  StudyOptions options = with_threads(1);
-  options.store = store;
-  return options;
-}
-
-// Not a test: what die_in_replication runs, in a process of its own.
-TEST_CASE("a process that dies without a word", "[.victim]") {
-  Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
-    if (how.number == std::atoi(std::getenv("SHUDAO_TEST_VICTIM"))) _exit(9);
-    return drawn_replication(world, how);
-  };
-  conduct({&kBase}, killed_options(std::getenv("SHUDAO_TEST_STORE")), runner);
-}
-
-void die_in_replication(int number, std::string const& store) {
-  std::string const program = std::filesystem::read_symlink("/proc/self/exe").string();
-  std::string const command = "SHUDAO_TEST_VICTIM=" + std::to_string(number) + " SHUDAO_TEST_STORE='" + store + "' '" +
-                              program + "' '[.victim]' > /dev/null";
-  REQUIRE(WEXITSTATUS(std::system(command.c_str())) == 9);
-}
-
-TEST_CASE("a study that is killed goes on from its finished replications to the same result", "[experiment]") {
-  Folder const folder;
-  std::string const undisturbed = essence(conduct({&kBase}, with_threads(1), drawn_replication));
-  StudyOptions const options = killed_options(folder.file("study.db"));
-  die_in_replication(2, options.store);
-  die_in_replication(4, options.store);
-  CHECK_THROWS_WITH(read_results(options.store), Contains("not finished; run its command again"));
-  StudyOutcome const resumed = conduct({&kBase}, options, drawn_replication);
-  CHECK(resumed.replications_reused == 4);
-  CHECK(essence(resumed) == undisturbed);
-}
-
-TEST_CASE("what another scenario or seed left is not taken up", "[experiment]") {
-  Folder const folder;
-  StudyOptions options = killed_options(folder.file("study.db"));
-  die_in_replication(3, options.store);
-  options.seed = 77;
-  CHECK(conduct({&kBase}, options, drawn_replication).replications_reused == 0);
-}
-
-TEST_CASE("a study that is cancelled keeps its finished replications", "[experiment]") {
-  Folder const folder;
-  StudyOptions options = with_threads(1);
-  options.store = folder.file("study.db");
-  std::atomic<bool> cancel{false};
-  options.cancel = &cancel;
-  Runner const runner = [&](scenarios::Scenario const& world, ReplicationOptions const& how) {
-    ReplicationRun run = drawn_replication(world, how);
-    cancel = how.number >= 2;
-    run.cancelled = how.number > 2;
-    return run;
-  };
-  StudyOutcome const outcome = conduct({&kBase}, options, runner);
-  CHECK(outcome.cancelled);
-  CHECK(outcome.comparison.base.replications == 3);
-  CHECK_FALSE(std::filesystem::exists(options.store));
-  options.cancel = nullptr;
-  CHECK(conduct({&kBase}, options, drawn_replication).replications_reused == 3);
-}
-
 TEST_CASE("a fault in one replication ends the study with that fault", "[experiment]") {
   Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
     if (how.number == 3) throw BrokenPromise{"out of order"};
@@ -226,19 +104,6 @@ TEST_CASE("a planted fault concerns replication 0 and is named with it", "[exper
   CHECK_FALSE(law.holds);
   CHECK_THAT(law.breaches.at(0), Contains("replication 0: consignment tea/0:"));
   CHECK(law.breaches.size() == 2);
-}
-
-TEST_CASE("a file that is no store is refused by name", "[experiment]") {
-  Folder const folder;
-  std::string const path = folder.file("study.db");
-  std::ofstream{path} << "this is a letter, not a database, and long enough to be looked at twice by anybody\n";
-  CHECK_THROWS_AS(read_results(path), FileError);
-  CHECK_THROWS_WITH(read_results(path), Contains(path));
-  CHECK_THROWS_WITH(read_results(folder.file("absent.db")), Contains("no such file"));
-  StudyOptions options = with_threads(1);
-  options.store = path;
-  std::filesystem::copy(path, path + ".partial");
-  CHECK_THROWS_AS(conduct({&kBase}, options, drawn_replication), FileError);
 }
 
 TEST_CASE("progress counts replications and never goes back", "[experiment]") {

@@ -87,11 +87,18 @@ scenarios::Scenario tiny_world() {
   return world;
 }
 
+scenarios::Scenario tiny_world_called(std::string const& id) {
+  scenarios::Scenario world = tiny_world();
+  world.id = id;
+  world.document = "{\"id\":\"" + id + "\"}";
+  world.fingerprint = fingerprint(world.document);
+  return world;
+}
+
 Stream& Stream::entry(std::uint32_t ordinal, Component component, Where where, std::int32_t teu, SimTime from,
                       SimTime to, bool is_on_path) {
   Where const at = where.kind() == Where::Kind::service ? Where{scenarios::PlaceId{0}} : where;
-  freight::LedgerEntry const entry{lot(ordinal), where,  at, component, is_on_path, static_cast<std::uint16_t>(teu),
-                                   from.ms(),    to.ms()};
+  freight::LedgerEntry const entry{lot(ordinal), where, at, component, is_on_path, teu, from.ms(), to.ms()};
   return tell(to, FactKind::ledger_entry, entry);
 }
 

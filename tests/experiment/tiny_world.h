@@ -11,6 +11,9 @@ namespace shudao::experiment {
 /// cap.
 scenarios::Scenario tiny_world();
 
+/// The same under another id.
+scenarios::Scenario tiny_world_called(std::string const& id);
+
 inline SimTime hours_after(SimTime from, std::int64_t hours) { return from + Duration::from_min(60 * hours); }
 
 /// A stream of facts made by hand. Facts may be told in any order; they are handed on by time, then as told.
