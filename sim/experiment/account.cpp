@@ -42,6 +42,10 @@ ScenarioResult Account::result(SimTime end) {
   result.places = place_results();
   result.services = services_.results();
   result.unfinished = cohort_.unfinished();
+  for (auto const& [key, consignments] : cohort_.held()) {
+    auto const& [component, kind, index] = key;
+    result.held.push_back({component, freight::name_of(freight::Where::of(kind, index), scenario_), consignments});
+  }
   return result;
 }
 

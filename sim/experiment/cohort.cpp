@@ -21,7 +21,13 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   if (auto const known = unfinished_.find(lot.end.lot); known != unfinished_.end()) {
     return add_part(lots_[known->second], lot);  // The time of the consignment is that of its first part.
   }
-  if (!lot.is_delivered) unfinished_[lot.end.lot] = lots_.size();
+  if (!lot.is_delivered) {
+    unfinished_[lot.end.lot] = lots_.size();
+    if (!lot.on_path.empty()) {
+      freight::LedgerEntry const& last = lot.on_path.back();
+      ++held_[{last.component, last.charged_to.kind(), last.charged_to.index()}];
+    }
+  }
   LotValues& values = lots_.emplace_back();
   values.lot = lot.end.lot;
   values.is_delivered = lot.is_delivered;

@@ -30,6 +30,7 @@ class Cohort : public LotListener {
  public:
   /// Time charged to one cause: (flow, component, kind of where, its index).
   using CauseKey = std::tuple<std::uint32_t, scenarios::Component, freight::Where::Kind, std::uint32_t>;
+  using HolderKey = std::tuple<scenarios::Component, freight::Where::Kind, std::uint32_t>;
   struct Stays {
     std::int64_t ms = 0, consignments = 0;
   };
@@ -43,6 +44,8 @@ class Cohort : public LotListener {
   [[nodiscard]] std::map<CauseKey, std::int64_t> const& causes() const { return causes_; }
   [[nodiscard]] std::vector<Stays> const& stays() const { return stays_; }  ///< By place.
   [[nodiscard]] Fingerprint ledger_digest() const { return digest_; }
+  /// How many consignments were under way at the end, by the last cause charged to them.
+  [[nodiscard]] std::map<HolderKey, std::int64_t> const& held() const { return held_; }
   [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(unfinished_.size()); }
 
  private:
@@ -54,6 +57,7 @@ class Cohort : public LotListener {
   std::vector<LotValues> lots_;
   std::map<freight::LotName, std::size_t> unfinished_;  ///< Index of the consignment in `lots_`.
   std::map<CauseKey, std::int64_t> causes_;
+  std::map<HolderKey, std::int64_t> held_;
   std::vector<Stays> stays_;
   Fingerprint digest_;
 };

@@ -51,19 +51,13 @@ Measure due_share(std::vector<LotValues const*> const& lots, scenarios::Scenario
   return quotient(as_double(in_time), as_double(with_due));
 }
 
-freight::Where where(freight::Where::Kind kind, std::uint32_t index) {
-  if (kind == freight::Where::Kind::place) return freight::Where{scenarios::PlaceId{index}};
-  if (kind == freight::Where::Kind::link) return freight::Where{scenarios::LinkId{index}};
-  return freight::Where{scenarios::ServiceId{index}};
-}
-
 std::vector<Cause> causes_of(scenarios::Corridor const& corridor, Cohort const& cohort, double consignments,
                              scenarios::Scenario const& scenario) {
   std::map<std::pair<scenarios::Component, std::string>, std::int64_t> sums;
   for (auto const& [key, ms] : cohort.causes()) {
     auto const& [flow, component, kind, index] = key;
     if (!std::binary_search(corridor.flows.begin(), corridor.flows.end(), scenarios::FlowId{flow})) continue;
-    sums[{component, freight::name_of(where(kind, index), scenario)}] += ms;
+    sums[{component, freight::name_of(freight::Where::of(kind, index), scenario)}] += ms;
   }
   std::vector<Cause> causes;
   for (auto const& [cause, ms] : sums) {
@@ -80,6 +74,7 @@ CorridorResult result_of(scenarios::Corridor const& corridor, scenarios::Scenari
   result.from = scenario.places[corridor.from].id;
   result.to = scenario.places[corridor.to].id;
   result.consignments = static_cast<std::int64_t>(lots.size());
+  result.unfinished = std::count_if(lots.begin(), lots.end(), [](LotValues const* lot) { return !lot->is_delivered; });
   result.transit_time_h = transit_time(lots);
   std::int64_t delivered = 0;
   for (scenarios::FlowId const flow : corridor.flows) delivered += deliveries.teu(flow);

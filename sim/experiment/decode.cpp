@@ -37,6 +37,12 @@ void read_measures(Json const& json, Result& result) {
   each_measure(result, [&](auto const& name, Measure& measure) { read(measures.at(name), measure); });
 }
 
+void read(Json const& json, Held& held) {
+  held.component = static_cast<scenarios::Component>(json.at("component").get<int>());
+  json.at("where").get_to(held.where);
+  json.at("consignments").get_to(held.consignments);
+}
+
 void read(Json const& json, Cause& cause) {
   cause.component = static_cast<scenarios::Component>(json.at("component").get<int>());
   json.at("where").get_to(cause.where);
@@ -56,6 +62,7 @@ void read(Json const& json, CorridorResult& corridor) {
   json.at("cut_zh").get_to(corridor.cut_zh);
   json.at("cut_en").get_to(corridor.cut_en);
   json.at("consignments").get_to(corridor.consignments);
+  json.at("unfinished").get_to(corridor.unfinished);
   read_measures(json, corridor);
   read(json.at("causes"), corridor.causes);
   read(json.value("min_cut_teu_per_year", Json{}), corridor.min_cut_teu_per_year);
@@ -101,6 +108,7 @@ void read(Json const& json, ScenarioResult& result) {
   read(json.at("places"), result.places);
   read(json.at("services"), result.services);
   json.at("unfinished").get_to(result.unfinished);
+  read(json.at("held"), result.held);
   json.at("notes").get_to(result.notes);
 }
 

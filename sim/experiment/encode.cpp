@@ -31,16 +31,25 @@ Json measures_of(Result const& result) {
 }
 
 Json json_of(CorridorResult const& corridor) {
-  Json json{{"id", corridor.id},         {"from", corridor.from},
-            {"to", corridor.to},         {"measures", measures_of(corridor)},
-            {"cut_zh", corridor.cut_zh}, {"cut_en", corridor.cut_en},
-            {"causes", Json::array()},   {"consignments", corridor.consignments}};
+  Json json{{"id", corridor.id},
+            {"from", corridor.from},
+            {"to", corridor.to},
+            {"measures", measures_of(corridor)},
+            {"cut_zh", corridor.cut_zh},
+            {"cut_en", corridor.cut_en},
+            {"causes", Json::array()},
+            {"consignments", corridor.consignments},
+            {"unfinished", corridor.unfinished}};
   if (corridor.min_cut_teu_per_year) json["min_cut_teu_per_year"] = json_of(*corridor.min_cut_teu_per_year);
   for (Cause const& cause : corridor.causes) {
     json["causes"].push_back(
         {{"component", static_cast<int>(cause.component)}, {"where", cause.where}, {"hours", json_of(cause.hours)}});
   }
   return json;
+}
+
+Json json_of(Held const& held) {
+  return {{"component", static_cast<int>(held.component)}, {"where", held.where}, {"consignments", held.consignments}};
 }
 
 Json json_of(ResourceResult const& resource) { return {{"id", resource.id}, {"measures", measures_of(resource)}}; }
@@ -79,6 +88,7 @@ Json json_of(ScenarioResult const& result) {
           {"places", list_of(result.places)},
           {"services", list_of(result.services)},
           {"unfinished", result.unfinished},
+          {"held", list_of(result.held)},
           {"notes", result.notes}};
 }
 

@@ -15,7 +15,7 @@ std::string LedgerLaw::words(freight::LedgerEntry const& entry) const {
 
 /// What is wrong first; empty if nothing is.
 std::string LedgerLaw::fault_of(ClosedLot const& lot) const {
-  if (!lot.is_delivered && lot.on_path.empty()) return {};
+  if (!lot.is_delivered && lot.on_path.empty() && lot.end.lot == last_with_path_) return {};
   std::int64_t until = lot.end.ready_ms;
   for (freight::LedgerEntry const& entry : lot.on_path) {
     if (entry.to_ms < entry.from_ms) {
@@ -39,6 +39,7 @@ std::string LedgerLaw::fault_of(ClosedLot const& lot) const {
 
 void LedgerLaw::lot_closed(ClosedLot const& lot) {
   std::string const fault = fault_of(lot);
+  if (!lot.on_path.empty()) last_with_path_ = lot.end.lot;
   if (fault.empty()) return;
   breaches_.add(fmt::format("consignment {}/{}: {}", scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].id,
                             lot.end.lot.ordinal, fault));

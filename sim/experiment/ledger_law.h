@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "sim/experiment/breaches.h"
 #include "sim/experiment/lots.h"
 
@@ -7,7 +9,7 @@ namespace shudao::experiment {
 /// The law of the ledger: the entries on the path of a delivered consignment follow each other without gap or overlap
 /// from ready to delivered, none is negative, and so their sum is the door-to-door time, to the millisecond. Of what is
 /// still under way at the end the same holds up to the end of the run; parts that were cut off have no path of their
-/// own yet and are not judged.
+/// own yet and are told after what is left of their consignment, which has.
 class LedgerLaw : public LotListener {
  public:
   explicit LedgerLaw(scenarios::Scenario const& scenario) : scenario_{scenario} {}
@@ -20,6 +22,7 @@ class LedgerLaw : public LotListener {
 
   scenarios::Scenario const& scenario_;
   Breaches breaches_;
+  std::optional<freight::LotName> last_with_path_;
 };
 
 }  // namespace shudao::experiment

@@ -55,12 +55,27 @@ std::vector<Cause> merged_causes(std::vector<CorridorResult const*> const& parts
   return causes;
 }
 
+std::vector<Held> merged_held(std::vector<Replication> const& replications) {
+  std::map<std::pair<scenarios::Component, std::string>, std::int64_t> counts;
+  for (Replication const& replication : replications) {
+    for (Held const& held : replication.result.held) counts[{held.component, held.where}] += held.consignments;
+  }
+  std::vector<Held> all;
+  for (auto const& [key, count] : counts) all.push_back({key.first, key.second, count});
+  std::stable_sort(all.begin(), all.end(),
+                   [](Held const& a, Held const& b) { return a.consignments > b.consignments; });
+  return all;
+}
+
 CorridorResult merged_corridor(std::vector<CorridorResult const*> const& parts) {
   CorridorResult result = *parts.front();
   merge_measures(result, parts);
   result.causes = merged_causes(parts);
-  result.consignments = 0;
-  for (CorridorResult const* part : parts) result.consignments += part->consignments;
+  result.consignments = result.unfinished = 0;
+  for (CorridorResult const* part : parts) {
+    result.consignments += part->consignments;
+    result.unfinished += part->unfinished;
+  }
   return result;
 }
 
@@ -138,6 +153,7 @@ ScenarioResult merged(std::vector<Replication> const& replications) {
   result.replications = static_cast<std::int64_t>(replications.size());
   result.events = 0;
   result.unfinished = 0;
+  result.held = merged_held(replications);
   for (Replication const& replication : replications) {
     result.events += replication.result.events;
     result.unfinished += replication.result.unfinished;

@@ -21,10 +21,6 @@ ScenarioResult result_of(scenarios::Scenario const& scenario, std::uint64_t seed
     result.notes.push_back("run with seed " + std::to_string(seed) + " instead of its own " +
                            std::to_string(scenario.seed));
   }
-  if (result.unfinished > 0) {
-    result.notes.push_back(std::to_string(result.unfinished) +
-                           " consignments were still under way at the cap: their times are lower bounds");
-  }
   add_min_cuts(scenario, result.corridors);
   return result;
 }

@@ -43,6 +43,7 @@ struct CorridorResult {
   ComponentMeasures components_h;
   std::vector<Cause> causes;      ///< The largest first; at most 12.
   std::int64_t consignments = 0;  ///< Cohort size over all replications.
+  std::int64_t unfinished = 0;    ///< Of these, left under way by the cap: times and costs are lower bounds.
 };
 
 struct ResourceResult {
@@ -66,7 +67,14 @@ struct ServiceResult {
   Measure departures_per_year, cancelled_per_year, load_factor, left_behind_teu_per_departure;
 };
 
-/// A law of docs/background/model.md and what broke it, if anything.
+/// What the cap found cohort consignments held by: the last cause in their ledgers.
+struct Held {
+  scenarios::Component component{};
+  std::string where;  ///< Id of the place, link or service.
+  std::int64_t consignments = 0;
+};
+
+/// A law of docs/guides/laws.md and what broke it, if anything.
 struct Law {
   bool holds = true;
   std::vector<std::string> breaches;  ///< At most 10, each naming consignment, place or vehicle and the amounts.
@@ -91,6 +99,7 @@ struct ScenarioResult {
   std::vector<PlaceResult> places;
   std::vector<ServiceResult> services;
   std::int64_t unfinished = 0;  ///< Cohort consignments that the cap left under way, over all replications.
+  std::vector<Held> held;       ///< What held them, most consignments first.
   std::vector<std::string> notes;
 };
 

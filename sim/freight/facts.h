@@ -30,6 +30,11 @@ class Where {
   explicit Where(scenarios::PlaceId id) : code_{id.index()} {}
   explicit Where(scenarios::LinkId id) : code_{id.index() | 1U << 30U} {}
   explicit Where(scenarios::ServiceId id) : code_{id.index() | 2U << 30U} {}
+  static Where of(Kind kind, std::uint32_t index) {
+    Where where;
+    where.code_ = index | static_cast<std::uint32_t>(kind) << 30U;
+    return where;
+  }
   [[nodiscard]] Kind kind() const { return static_cast<Kind>(code_ >> 30U); }
   [[nodiscard]] std::uint32_t index() const { return code_ & 0x3FFFFFFFU; }
   friend bool operator==(Where, Where) = default;
