@@ -92,7 +92,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     bool const is_cut =
         found.find("end of input") != std::string::npos || found.find("closing quote") != std::string::npos;
     if (is_cut) found = "the end of the file";
-    std::string const wanted = is_cut ? "the rest of the JSON text" : between(what, "; expected ", "\n");
+    std::string wanted = is_cut ? "the rest of the JSON text" : between(what, "; expected ", "\n");
+    if (is_new_value(found) && (wanted == "'}'" || wanted == "']'"))
+      wanted = "',' or " + wanted + " (a comma may be missing before this)";
     report({file_, cursor_.line_of_token()}, printable(found), wanted.empty() ? "valid JSON" : wanted);
     return false;
   }
@@ -148,6 +150,11 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     problems_.report(origin, pointer, std::move(found), std::move(expected));
   }
 
+  /// Whether the parser met the beginning of a value or a key.
+  static bool is_new_value(std::string_view found) {
+    return found.find("literal") != std::string_view::npos || found == "unexpected '{'" || found == "unexpected '['";
+  }
+
   /// What the parser says may quote bytes that are no text.
   static std::string printable(std::string text) {
     if (text.size() > 80) text.resize(80);
@@ -169,14 +176,16 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 std::optional<Json> parse_json(std::string_view text, std::uint32_t file, Problems& problems) {
   if (text.size() > kMostBytes) {
     problems.report({file, 1}, "", "a larger file", "at most " + std::to_string(kMostBytes >> 20U) + " MB");
+    problems.miss_a_part();
     return std::nullopt;
   }
   Cursor cursor;
   Builder builder{cursor, file, problems};
   CountingIterator const begin{text.data(), &cursor};
   CountingIterator const end{text.data() + text.size(), &cursor};
-  if (!nlohmann::json::sax_parse(begin, end, &builder)) return std::nullopt;
-  return std::move(builder.root);
+  if (nlohmann::json::sax_parse(begin, end, &builder)) return std::move(builder.root);
+  problems.miss_a_part();
+  return std::nullopt;
 }
 
 std::optional<std::string> read_text(std::string const& path) {

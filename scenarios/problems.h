@@ -23,6 +23,9 @@ class Problems {
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] bool is_full() const;  ///< Further errors are only counted: no need to think about them.
   void count_another() { ++count_; }
+  /// A file could not be used at all: what names its contents cannot be judged.
+  void miss_a_part() { misses_a_part_ = true; }
+  [[nodiscard]] bool misses_a_part() const { return misses_a_part_; }
   /// Throws InputErrors, sorted by file, line and pointer, if anything was reported.
   void throw_if_any() const;
 
@@ -33,6 +36,7 @@ class Problems {
   std::vector<File> files_;
   std::vector<InputError> errors_;
   std::size_t count_ = 0;
+  bool misses_a_part_ = false;
 };
 
 }  // namespace shudao::scenarios

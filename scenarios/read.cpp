@@ -65,7 +65,7 @@ Scenario read_scenario(std::string const& path) {
   Problems problems;
   std::vector<std::string> notes;
   auto const document = resolve(path, problems, notes);
-  if (!document) problems.throw_if_any();
+  if (!document || problems.misses_a_part()) problems.throw_if_any();
   ensure(document.has_value(), "a document without problems is there");
   return scenario_of(*document, problems, std::move(notes));
 }

@@ -69,7 +69,10 @@ class Resolver {
       return std::nullopt;
     }
     auto text = read_text(path.string());
-    if (!text) problems_.report(name.origin, pointer, shown(name), "a file that can be read (" + path.string() + ")");
+    if (!text) {
+      problems_.report(name.origin, pointer, shown(name), "a file that can be read (" + path.string() + ")");
+      problems_.miss_a_part();
+    }
     return text;
   }
 
