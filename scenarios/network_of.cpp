@@ -69,8 +69,8 @@ network::Edge edge_of(Scenario const& scenario, Service const& service, std::siz
   Place const& to = scenario.places[service.stops[leg + 1].place];
   network::Edge edge;
   edge.name = service.id + (leg < 10 ? "/0" : "/") + std::to_string(leg) + " " + from.id + ">" + to.id;
-  edge.label = {from.name.zh + "–" + to.name.zh + service.name.zh,
-                from.name.en + "–" + to.name.en + " " + service.name.en};
+  edge.label = {from.name.zh + "–" + to.name.zh + "，" + service.name.zh,
+                from.name.en + "–" + to.name.en + ", by " + service.name.en};
   edge.hours = (stop.running ? *stop.running : link.running).mean_h(link.distance);
   edge.distance = link.distance;
   edge.is_overland = service.mode != Mode::sea && service.mode != Mode::air;
