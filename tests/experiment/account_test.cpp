@@ -60,6 +60,7 @@ TEST_CASE("what the cap leaves under way counts with the time so far and is late
   stream.open_life(0, 1, kReady, end).life(1, 1, kReady);
   ScenarioResult const result = result_of(kWorld, stream, end);
   CHECK(result.unfinished == 1);
+  CHECK(result.corridors.at(0).unfinished == 1);
   CHECK(result.corridors.at(0).transit_time_h.mean.value == (21 + 13) / 2.0);
   CHECK(result.corridors.at(0).due_share.value == 0.5);
 }
