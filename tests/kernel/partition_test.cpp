@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "tests/kernel/guests.h"
+#include "tests/kernel/run_everywhere.h"
 
 namespace shudao::kernel::test {
 namespace {

@@ -3,10 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "bench/guests/guests.h"
 #include "sim/base/digest.h"
-#include "tests/kernel/guests.h"
 
 namespace shudao::kernel::test {
+
+using namespace guests;
 
 struct Outcome {
   Fingerprint digest;
