@@ -55,8 +55,8 @@ TEST_CASE("a change of three hours is found to the millisecond in spite of all c
   CHECK(*difference.transit_time_h.ci95 == std::array{3.0, 3.0});
   CHECK(difference.correlation == Approx(1));
   CHECK(difference.sentence_en ==
-        "With “tiny world”, consignments on A to B arrive 3.00 hours slower on average (95 % interval 3.00 to 3.00, n "
-        "= 6).");
+        "With “tiny world”, consignments on A to B arrive 3.00 hours slower on average (95 % interval 3.00 to 3.00, 6 "
+        "replications).");
   CHECK(difference.sentence_zh ==
         "“小世界”使甲乙的货物平均推迟到达 3.00 小时（95% 置信区间 3.00 至 3.00，6 次仿真）。");
 }
