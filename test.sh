@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Builds the program and runs its tests.
 #   ./test.sh              release build, all tests but the slow ones
-#   ./test.sh --full       and asan, tsan, clang, debug, the slow tests, and the digests compared over all builds
-#   ./test.sh STAGE…       only these: release asan tsan clang debug slow digests
+#   ./test.sh --full       and asan, tsan, clang, debug, the slow tests, the digests compared over all builds,
+#                          and the instructions per event compared with those recorded
+#   ./test.sh STAGE…       only these: release asan tsan clang debug slow digests instructions
 set -euo pipefail
 cd "$(dirname "$0")"
 . cmake/prepare.sh
@@ -23,9 +24,13 @@ stage() {
     build debug shudao
     tests/cli/digests.sh build/release/shudao build/clang/shudao build/debug/shudao
     ;;
+  instructions)
+    build release shudao-bench
+    bench/instructions.sh --check
+    ;;
   *)
     say "unknown stage: $1"
-    sed -n '2,6p' "$0" >&2
+    sed -n '2,7p' "$0" >&2
     return 2
     ;;
   esac
@@ -33,10 +38,10 @@ stage() {
 
 stages=(release)
 [ $# -eq 0 ] || stages=("$@")
-[ "${1:-}" != --full ] || stages=(release asan tsan clang debug slow digests)
+[ "${1:-}" != --full ] || stages=(release asan tsan clang debug slow digests instructions)
 
 case " ${stages[*]} " in
-*' clang '* | *' digests '*) install_missing full ;;
+*' clang '* | *' digests '* | *' instructions '*) install_missing full ;;
 *) install_missing ;;
 esac
 for one in "${stages[@]}"; do
