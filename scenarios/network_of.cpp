@@ -34,10 +34,11 @@ double work_hours(Step const& step, double capacity_teu) {
   return longest;
 }
 
-void add_step_bounds(Scenario const& scenario, Service const& service, Stop const& stop, std::vector<Bound>& bounds) {
+void add_step_bounds(Scenario const& scenario, ProcessSet const& processes, Service const& service, Stop const& stop,
+                     std::vector<Bound>& bounds) {
   if (stop.process.is_none()) return;
   double const capacity = static_cast<double>(service.capacity.count());
-  for (Step const& step : scenario.processes[stop.process].steps) {
+  for (Step const& step : processes[stop.process].steps) {
     if (step.resource.is_none()) continue;
     Resource const& resource = scenario.resources[step.resource];
     double const hours = work_hours(step, capacity);
@@ -47,7 +48,8 @@ void add_step_bounds(Scenario const& scenario, Service const& service, Stop cons
   }
 }
 
-std::vector<Bound> bounds_of(Scenario const& scenario, Service const& service, std::size_t leg) {
+std::vector<Bound> bounds_of(Scenario const& scenario, ProcessSet const& processes, Service const& service,
+                             std::size_t leg) {
   std::vector<Bound> bounds;
   double const capacity = static_cast<double>(service.capacity.count());
   if (service.is_scheduled) {
@@ -57,12 +59,12 @@ std::vector<Bound> bounds_of(Scenario const& scenario, Service const& service, s
   if (auto const& slots = scenario.links[service.stops[leg].onward].slots_per_day) {
     bounds.push_back({*slots * kDaysPerYear * capacity, {"线路能力", "slots of the line"}});
   }
-  add_step_bounds(scenario, service, service.stops[leg], bounds);
-  add_step_bounds(scenario, service, service.stops[leg + 1], bounds);
+  add_step_bounds(scenario, processes, service, service.stops[leg], bounds);
+  add_step_bounds(scenario, processes, service, service.stops[leg + 1], bounds);
   return bounds;
 }
 
-network::Edge edge_of(Scenario const& scenario, Service const& service, std::size_t leg) {
+network::Edge edge_of(Scenario const& scenario, ProcessSet const& processes, Service const& service, std::size_t leg) {
   Stop const& stop = service.stops[leg];
   Link const& link = scenario.links[stop.onward];
   Place const& from = scenario.places[stop.place];
@@ -74,7 +76,7 @@ network::Edge edge_of(Scenario const& scenario, Service const& service, std::siz
   edge.hours = (stop.running ? *stop.running : link.running).mean_h(link.distance);
   edge.distance = link.distance;
   edge.is_overland = service.mode != Mode::sea && service.mode != Mode::air;
-  std::vector<Bound> const bounds = bounds_of(scenario, service, leg);
+  std::vector<Bound> const bounds = bounds_of(scenario, processes, service, leg);
   auto const least = std::min_element(bounds.begin(), bounds.end(),
                                       [](Bound const& a, Bound const& b) { return a.teu_per_year < b.teu_per_year; });
   if (least == bounds.end()) return edge;
@@ -91,6 +93,7 @@ bool runs(Scenario const& scenario, Service const& service) {
 }  // namespace
 
 network::Network network_of(Scenario const& scenario) {
+  ProcessSet const processes = processes_for(scenario, "", "", scenario.window_start());
   IdVector<network::NodeId, network::Node> nodes;
   IdVector<PlaceId, network::NodeId> node_of_place;
   for (Place const& place : scenario.places) {
@@ -105,7 +108,7 @@ network::Network network_of(Scenario const& scenario) {
   for (Service const& service : scenario.services) {
     if (!runs(scenario, service)) continue;
     for (std::size_t leg = 0; leg + 1 < service.stops.size(); ++leg) {
-      network::Edge edge = edge_of(scenario, service, leg);
+      network::Edge edge = edge_of(scenario, processes, service, leg);
       edge.from = node_of_place[service.stops[leg].place];
       edge.to = node_of_place[service.stops[leg + 1].place];
       edges.push_back(std::move(edge));
