@@ -1,12 +1,16 @@
 #pragma once
-/// What an executor has in hand while a handler runs: the event, and what the handler sent and observed so far.
-/// Private to the engine; each thread has its own.
+/// What an executor has in hand while a handler runs: the event, and where goes what the handler sends and observes.
+/// Private to the engine; each lane has its own.
 #include <cstdint>
 #include <vector>
 
 #include "sim/kernel/model_parts.h"
+#include "sim/kernel/pending_events.h"
 
 namespace shudao::kernel {
+
+/// Events on their way to other lanes, by receiving lane.
+using Letters = std::vector<std::vector<Event>>;
 
 struct Handling {
   Handling(ModelParts& model, RunOptions const& options)
@@ -14,17 +18,30 @@ struct Handling {
   Handling(Handling const&) = delete;
   Handling& operator=(Handling const&) = delete;
 
-  /// Runs the handler of the event's target. What it sends is appended to `sent`, what it observes to `observed`.
+  /// Runs the handler of the event's target.
   void run(Event const& e) {
     event = &e;
     process = &parts.processes[e.target];
     process->handler(process->state, e, outbox);
   }
 
-  /// Fetches into the cache what `run` will need: the process first, when that has come its state.
-  void fetch(ProcessId soon, ProcessId very_soon) {
-    if (!soon.is_none()) __builtin_prefetch(&parts.processes[soon]);
-    if (!very_soon.is_none()) __builtin_prefetch(parts.processes[very_soon].state);
+  /// Hands an event over without a copy on the way: to the pending events, or to a letter for another lane.
+  void post(ProcessId target, SimTime time, std::uint32_t sequence, Message const& message) {
+    std::uint32_t const to = lane_of == nullptr ? lane : (*lane_of)[target];
+    Event& sent = to == lane ? pending.blank() : (*letters)[to].emplace_back();
+    sent.key = {time, event->target.index(), sequence};
+    sent.target = target;
+    sent.message = message;
+    if (to == lane) pending.put(sent);
+  }
+
+  /// Fetches into the cache what `run` will need soon: the process first, when that has come its state.
+  /// (Always inline: GCC drops calls of functions that do nothing but prefetch.)
+  [[gnu::always_inline]] void fetch_ahead() {
+    ProcessId const soon = pending.upcoming(6);
+    if (soon.is_none()) return;
+    __builtin_prefetch(&parts.processes[soon]);
+    __builtin_prefetch(parts.processes[pending.upcoming(3)].state);
   }
 
   ModelParts& parts;
@@ -32,7 +49,10 @@ struct Handling {
   Event const* event = nullptr;
   Process* process = nullptr;
   Outbox outbox;
-  std::vector<Event> sent;
+  PendingEvents pending;
+  IdVector<ProcessId, std::uint32_t> const* lane_of = nullptr;  ///< None: all processes are of this lane.
+  std::uint32_t lane = 0;
+  Letters* letters = nullptr;
   std::vector<Observation> observed;
 };
 

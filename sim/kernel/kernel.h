@@ -144,7 +144,8 @@ struct RunOptions {
   std::uint64_t event_limit = UINT64_MAX;            ///< More events than this throw BrokenPromise.
   std::atomic<bool> const* cancel = nullptr;         ///< Polled between windows; a cancelled run stops early.
   std::function<void(Progress const&)> on_progress;  ///< Called at most a few times a second, on the calling thread.
-  /// More sends without delay than this by one process at one time throw BrokenPromise: the clock would stand still.
+  /// More sends without delay than this in one neighbourhood at one time throw BrokenPromise: the clock would stand
+  /// still.
   std::uint32_t zero_delay_limit = 1'000'000;
   std::uint64_t shuffle_seed = 0;  ///< For tests: other than 0, the parallel executor partitions at random.
 };

@@ -5,15 +5,18 @@
 namespace shudao::kernel {
 
 Lane::Lane(std::uint32_t number, Partition const& partition, ModelParts& parts, RunOptions const& options)
-    : number_{number}, partition_{partition}, in_hand_{parts, options}, earliest_arrival_{SimTime::max().ms()} {
+    : number_{number}, in_hand_{parts, options}, earliest_arrival_{SimTime::max().ms()} {
+  in_hand_.lane = number;
+  in_hand_.lane_of = &partition.lane_of;
   for (Letters& letters : letters_) letters.resize(partition.lanes);
 }
 
 void Lane::advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uint64_t budget) noexcept {
   Letters& letters = letters_[window % 2];
+  in_hand_.letters = &letters;
   try {
     take_in(lanes, window);
-    if (!failure_) handle_until(horizon, budget, letters);
+    if (!failure_) handle_until(horizon, budget);
   } catch (...) {
     failure_ = std::current_exception();
   }
@@ -22,36 +25,27 @@ void Lane::advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uin
 }
 
 SimTime Lane::next_time() {
-  if (failure_) return current_.key.time;
+  if (failure_) return in_hand_.event->key.time;
   SimTime const arrival = SimTime::from_ms(earliest_arrival_.load(std::memory_order_relaxed));
-  return std::min(pending_.next_time(), arrival);
+  return std::min(in_hand_.pending.next_time(), arrival);
 }
 
 void Lane::take_in(Lanes& lanes, std::uint64_t window) {
   for (Lane& sender : lanes) {
     auto& letters = sender.letters_[(window + 1) % 2][number_];
-    for (Event const& event : letters) pending_.add(event);
+    for (Event const& event : letters) in_hand_.pending.add(event);
     letters.clear();
   }
 }
 
-void Lane::handle_until(SimTime horizon, std::uint64_t budget, Letters& letters) {
+void Lane::handle_until(SimTime horizon, std::uint64_t budget) {
   std::uint64_t const enough = events_ + budget;
-  for (SimTime time; (time = pending_.next_time()) < horizon;) {
-    if (events_ >= enough && time != current_.key.time) return;
-    in_hand_.fetch(pending_.upcoming(6), pending_.upcoming(3));
-    current_ = pending_.take();
-    greatest_key_ = std::max(greatest_key_, current_.key);
-    in_hand_.run(current_);
-    for (Event const& sent : in_hand_.sent) {
-      std::uint32_t const lane = partition_.lane_of[sent.target];
-      if (lane == number_)
-        pending_.add(sent);
-      else
-        letters[lane].push_back(sent);
-    }
-    in_hand_.sent.clear();
-    ++events_;
+  SimTime end = horizon;
+  while (Event const* event = in_hand_.pending.take_before(end)) {
+    greatest_key_ = std::max(greatest_key_, event->key);
+    in_hand_.fetch_ahead();
+    in_hand_.run(*event);
+    if (++events_ >= enough) end = std::min(end, event->key.time + Duration::from_ms(1));
   }
 }
 

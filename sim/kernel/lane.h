@@ -20,7 +20,7 @@ class alignas(64) Lane {
  public:
   Lane(std::uint32_t number, Partition const&, ModelParts&, RunOptions const&);
 
-  void add(Event const& event) { pending_.add(event); }
+  void add(Event const& event) { in_hand_.pending.add(event); }
   /// Takes in what the lanes sent it in the last window, then handles events before `horizon`, but no more than about
   /// `budget`. All events of one time are handled in one window. `window` counts from 0.
   void advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uint64_t budget) noexcept;
@@ -34,24 +34,19 @@ class alignas(64) Lane {
   [[nodiscard]] std::vector<Observation>& observed() { return in_hand_.observed; }
   [[nodiscard]] std::exception_ptr const& failure() const { return failure_; }
   /// The event handled last: the failed one, if there is a failure.
-  [[nodiscard]] Event const& last_event() const { return current_; }
+  [[nodiscard]] Event const& last_event() const { return *in_hand_.event; }
   /// The greatest key handled so far. The sequential executor would have handled the last events of two lanes in the
   /// order of these: it takes an event only when all pending keys are greater.
   [[nodiscard]] EventKey const& greatest_key() const { return greatest_key_; }
 
  private:
-  using Letters = std::vector<std::vector<Event>>;  // By receiving lane.
-
   void take_in(Lanes& lanes, std::uint64_t window);
-  void handle_until(SimTime horizon, std::uint64_t budget, Letters& letters);
+  void handle_until(SimTime horizon, std::uint64_t budget);
   void announce(Lanes& lanes, Letters const& letters);
   void sort_observed();
 
   std::uint32_t number_;
-  Partition const& partition_;
   Handling in_hand_;
-  PendingEvents pending_;
-  Event current_;
   EventKey greatest_key_{SimTime::from_ms(INT64_MIN), 0, 0};
   std::uint64_t events_ = 0;
   Letters letters_[2];  ///< Of even and odd windows: one is read by the receivers while the other is written.

@@ -1,3 +1,4 @@
+#include <unordered_map>
 #include <utility>
 
 #include "sim/base/time_zone.h"
@@ -15,9 +16,13 @@ std::string ModelParts::kind_text(std::uint32_t kind) const {
   return kind_name ? kind_name(kind) + " (kind " + number + ")" : "kind " + number;
 }
 
-PendingEvents ModelParts::start() {
+void ModelParts::begin() {
   ensure(!std::exchange(was_run, true), "a model is run by one executor only: its processes have state");
-  return std::exchange(first_events, {});
+  std::unordered_map<std::uint32_t, std::uint32_t> first_of;
+  for (std::uint32_t process = 0; process < processes.size(); ++process) {
+    std::uint32_t& name = neighbourhood[ProcessId{process}];
+    name = name == kUnsettled ? process : first_of.try_emplace(name, process).first->second;
+  }
 }
 
 Model::Model() : parts_{std::make_unique<ModelParts>()} {}
@@ -60,7 +65,7 @@ void Model::name_kinds(std::function<std::string(std::uint32_t kind)> kind_name)
 
 void Model::first_event(ProcessId target, SimTime time, Message const& message) {
   std::uint32_t const sequence = parts_->processes[target].next_sequence++;
-  parts_->first_events.add(Event{{time, target.index(), sequence}, target, message});
+  parts_->first_events.push_back(Event{{time, target.index(), sequence}, target, message});
 }
 
 std::size_t Model::process_count() const { return parts_->processes.size(); }

@@ -54,24 +54,24 @@ std::uint32_t next(Handling const& in_hand, std::uint32_t& serial, char const* o
   return serial++;
 }
 
-/// A process that keeps sending without delay stops the clock. Counted per process and not per partition, so that
-/// every executor finds it at the same event.
+/// A neighbourhood that keeps sending without delay, be it one process or several in a circle, stops the clock. Counted
+/// per neighbourhood and not per lane, so that every executor finds it at the same event.
 void count_zero_delay(Handling const& in_hand) {
-  Process& process = *in_hand.process;
+  ModelParts& parts = in_hand.parts;
+  Process& counter = parts.processes[ProcessId{parts.neighbourhood[in_hand.event->target]}];
   auto const time = static_cast<std::uint32_t>(in_hand.event->key.time.ms());
-  if (process.zero_delay_time != time) {
-    process.zero_delay_time = time;
-    process.zero_delay_sends = 0;
+  if (counter.zero_delay_time != time) {
+    counter.zero_delay_time = time;
+    counter.zero_delay_sends = 0;
   }
-  if (++process.zero_delay_sends > in_hand.zero_delay_limit)
+  if (++counter.zero_delay_sends > in_hand.zero_delay_limit) [[unlikely]]
     broken(in_hand, "more than " + std::to_string(in_hand.zero_delay_limit) +
                         " sends without delay at one time: the clock stands still");
 }
 
 void post(Handling& in_hand, ProcessId target, Duration delay, Message const& message) {
-  Event const& event = *in_hand.event;
   std::uint32_t const sequence = next(in_hand, in_hand.process->next_sequence, "sends");
-  in_hand.sent.push_back(Event{{event.key.time + delay, event.target.index(), sequence}, target, message});
+  in_hand.post(target, in_hand.event->key.time + delay, sequence, message);
 }
 
 bool is_between(Duration delay, Duration least) { return delay >= least && delay <= Duration::max(); }

@@ -33,10 +33,7 @@ class Parallel : public Executor {
         team_{options.threads, partition_.lanes + 1, [this](std::size_t item) { work(item); }, options.shuffle_seed} {
     for (std::size_t lane = 0; lane < partition_.lanes; ++lane)
       lanes_.emplace_back(static_cast<std::uint32_t>(lane), partition_, parts_, options);
-    for (PendingEvents first = parts_.start(); !first.is_empty();) {
-      Event const event = first.take();
-      lanes_[partition_.lane_of[event.target]].add(event);
-    }
+    parts_.start([this](Event const& first) { lanes_[partition_.lane_of[first.target]].add(first); });
   }
 
   RunReport run_until(SimTime end) override {

@@ -1,74 +1,82 @@
 #pragma once
-/// Unsorted buckets of pending entries, in chunks from one pool: a bucket costs 8 bytes and what is in it, and chunks
+/// Unsorted buckets of pending events, in chunks from one pool: a bucket costs 16 bytes and what is in it, and chunks
 /// go from bucket to bucket without allocation.
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "sim/kernel/pending_entry.h"
 
 namespace shudao::kernel {
 
+/// Two cache lines.
+struct alignas(64) PendingChunk {
+  static constexpr std::uint32_t kSize = 7;
+  std::array<TimedEvent, kSize> entries;
+  PendingChunk* before;
+};
+
 struct PendingBucket {
-  std::uint32_t chunk = 0;  ///< The last one, if count > 0; all others are full.
+  PendingChunk* chunk = nullptr;  ///< The last one; all others are full.
   std::uint32_t count = 0;
+  std::uint32_t in_last = PendingChunk::kSize;  ///< How many of them are in the last chunk.
 };
 
 class PendingPool {
  public:
-  void add(PendingBucket& bucket, PendingEntry const& entry) {
-    std::uint32_t const place = bucket.count % kChunk;
-    if (place == 0) bucket.chunk = new_chunk(bucket.chunk);
-    chunks_[bucket.chunk].entries[place] = entry;
+  void add(PendingBucket& bucket, TimedEvent const& entry) {
+    if (bucket.in_last == PendingChunk::kSize) {
+      bucket.chunk = new_chunk(bucket.chunk);
+      bucket.in_last = 0;
+    }
+    bucket.chunk->entries[bucket.in_last++] = entry;
     ++bucket.count;
   }
 
   /// Calls `visit` with every entry, in no order.
   template<class Visit>
   void for_each(PendingBucket const& bucket, Visit&& visit) const {
-    std::uint32_t chunk = bucket.chunk;
-    for (std::uint32_t left = bucket.count; left > 0;) {
-      std::uint32_t const here = (left - 1) % kChunk + 1;
-      for (std::uint32_t place = 0; place < here; ++place) visit(chunks_[chunk].entries[place]);
-      left -= here;
-      chunk = chunks_[chunk].before;
+    std::uint32_t here = bucket.in_last;
+    for (PendingChunk const* chunk = bucket.chunk; chunk != nullptr; chunk = chunk->before) {
+      for (std::uint32_t place = 0; place < here; ++place) visit(chunk->entries[place]);
+      here = PendingChunk::kSize;
     }
   }
 
   /// Calls `receive` with every entry and leaves the bucket empty. `receive` may add to other buckets.
   template<class Receive>
   void drain(PendingBucket& bucket, Receive&& receive) {
-    while (bucket.count > 0) {
-      std::uint32_t const here = (bucket.count - 1) % kChunk + 1;
-      std::uint32_t const chunk = bucket.chunk;
-      std::array<PendingEntry, kChunk> const entries = chunks_[chunk].entries;
-      bucket.chunk = chunks_[chunk].before;
-      bucket.count -= here;
-      free_.push_back(chunk);
-      for (std::uint32_t place = 0; place < here; ++place) receive(entries[place]);
+    for (PendingBucket left = std::exchange(bucket, {}); left.chunk != nullptr;) {
+      PendingChunk* const chunk = left.chunk;
+      for (std::uint32_t place = 0; place < left.in_last; ++place) receive(chunk->entries[place]);
+      left = {chunk->before, 0, PendingChunk::kSize};
+      chunk->before = std::exchange(free_, chunk);
     }
   }
 
  private:
-  static constexpr std::uint32_t kChunk = 16;
-  struct Chunk {
-    std::array<PendingEntry, kChunk> entries;
-    std::uint32_t before;
-  };
+  static constexpr std::size_t kBlock = 64;
 
-  std::uint32_t new_chunk(std::uint32_t before) {
-    if (free_.empty()) {
-      free_.push_back(static_cast<std::uint32_t>(chunks_.size()));
-      chunks_.emplace_back();
-    }
-    std::uint32_t const chunk = free_.back();
-    free_.pop_back();
-    chunks_[chunk].before = before;
+  PendingChunk* new_chunk(PendingChunk* before) {
+    if (free_ == nullptr) add_block();
+    PendingChunk* const chunk = free_;
+    free_ = chunk->before;
+    chunk->before = before;
     return chunk;
   }
 
-  std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> free_;
+  void add_block() {
+    auto& block = blocks_.emplace_back(std::make_unique<std::array<PendingChunk, kBlock>>());
+    for (PendingChunk& chunk : *block) {
+      chunk.before = free_;
+      free_ = &chunk;
+    }
+  }
+
+  PendingChunk* free_ = nullptr;
+  std::vector<std::unique_ptr<std::array<PendingChunk, kBlock>>> blocks_;
 };
 
 }  // namespace shudao::kernel

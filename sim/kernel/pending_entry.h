@@ -1,5 +1,5 @@
 #pragma once
-/// What the pending-event set sorts: a key and where the rest of the event lies; and a 4-ary heap of these.
+/// What the pending-event set sorts, beside the events themselves, which stay where they are; and a 4-ary heap of it.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,17 +9,24 @@
 
 namespace shudao::kernel {
 
+/// Where sender and sequence decide only between equal times, they are read from the event.
+struct TimedEvent {
+  SimTime time;
+  Event* event;
+};
+
+/// The whole key beside the event.
 struct PendingEntry {
-  EventKey key;
-  std::uint32_t slot;
+  SimTime time;
+  std::uint64_t tie_break;  ///< Sender, then sequence.
+  Event* event;
+
+  static std::uint64_t tie_break_of(EventKey const& key) { return std::uint64_t{key.sender} << 32 | key.sequence; }
+  static PendingEntry of(Event& event) { return {event.key.time, tie_break_of(event.key), &event}; }
 
   friend bool operator<(PendingEntry const& a, PendingEntry const& b) {
-    if (a.key.time != b.key.time) return a.key.time < b.key.time;
-    return a.tie_break() < b.tie_break();
+    return a.time != b.time ? a.time < b.time : a.tie_break < b.tie_break;
   }
-
- private:
-  [[nodiscard]] std::uint64_t tie_break() const { return std::uint64_t{key.sender} << 32 | key.sequence; }
 };
 
 /// Smallest key first. Taking leaves a hole at the top that the next `add` fills, so that a take followed by an add
@@ -29,16 +36,22 @@ class PendingHeap {
   [[nodiscard]] bool is_empty() const { return size() == 0; }
   [[nodiscard]] std::size_t size() const { return entries_.size() - (has_hole_ ? 1 : 0); }
 
-  /// The smallest entry; there must be one. (Not const: it mends the hole.)
-  [[nodiscard]] PendingEntry const& top() {
-    mend();
-    return entries_.front();
+  /// Closes the hole, if there is one.
+  void mend() {
+    if (!has_hole_) return;
+    has_hole_ = false;
+    PendingEntry const last = entries_.back();
+    entries_.pop_back();
+    if (!entries_.empty()) sift_down(last);
   }
 
-  PendingEntry take() {
-    mend();
+  /// The smallest entry; there must be one, and no hole.
+  [[nodiscard]] PendingEntry const& top() const { return entries_.front(); }
+
+  /// Takes the top; it must not be a hole.
+  Event* take() {
     has_hole_ = true;
-    return entries_.front();
+    return entries_.front().event;
   }
 
   void add(PendingEntry const& entry) {
@@ -51,23 +64,15 @@ class PendingHeap {
     }
   }
 
-  /// Calls `receive` with every entry, in no order, and is empty then.
+  /// Calls `receive` with every event, in no order, and is empty then.
   template<class Receive>
   void drain(Receive&& receive) {
     mend();
-    for (PendingEntry const& entry : entries_) receive(entry);
+    for (PendingEntry const& entry : entries_) receive(TimedEvent{entry.time, entry.event});
     entries_.clear();
   }
 
  private:
-  void mend() {
-    if (!has_hole_) return;
-    has_hole_ = false;
-    PendingEntry const last = entries_.back();
-    entries_.pop_back();
-    if (!entries_.empty()) sift_down(last);
-  }
-
   void sift_up(PendingEntry const& entry) {
     std::size_t hole = entries_.size() - 1;
     while (hole > 0) {

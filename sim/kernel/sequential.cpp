@@ -8,11 +8,9 @@
 /// sequence numbers and observations of N follow from that order. Any executor that keeps this order inside each
 /// neighbourhood, and delivers before it handles, gives the same observations.
 #include <algorithm>
-#include <utility>
 
 #include "sim/kernel/handling.h"
 #include "sim/kernel/pace.h"
-#include "sim/kernel/pending_events.h"
 
 namespace shudao::kernel {
 namespace {
@@ -20,15 +18,17 @@ namespace {
 class Sequential : public Executor {
  public:
   Sequential(Model& model, Sink& sink, RunOptions const& options)
-      : in_hand_{model.parts(), options}, sink_{sink}, pace_{options}, pending_{model.parts().start()} {}
+      : in_hand_{model.parts(), options}, sink_{sink}, pace_{options} {
+    model.parts().start([this](Event const& first) { in_hand_.pending.add(first); });
+  }
 
   RunReport run_until(SimTime end) override {
     report_.cancelled = false;
-    for (SimTime time; (time = pending_.next_time()) < end;) {
-      if (time != now_) close_time(time);
-      if (report_.events == pace_.event_limit()) pace_.too_many_events(in_hand_.parts, pending_.take());
-      in_hand_.fetch(pending_.upcoming(6), pending_.upcoming(3));
-      handle(pending_.take());
+    while (Event const* event = in_hand_.pending.take_before(end)) {
+      if (event->key.time != now_) close_time(event->key.time);
+      if (report_.events == pace_.event_limit()) pace_.too_many_events(in_hand_.parts, *event);
+      in_hand_.fetch_ahead();
+      in_hand_.run(*event);
       ++report_.events;
       if (pace_.should_stop(report_.events, now_)) {
         report_.cancelled = true;
@@ -40,16 +40,11 @@ class Sequential : public Executor {
   }
 
  private:
-  void handle(Event const& event) {
-    in_hand_.run(event);
-    for (Event const& sent : in_hand_.sent) pending_.add(sent);
-    in_hand_.sent.clear();
-  }
-
   /// Nothing more can happen at the time that was: its observations are complete and leave in their order.
   void close_time(SimTime next) {
     now_ = next;
     auto& observed = in_hand_.observed;
+    if (observed.empty()) return;
     std::sort(observed.begin(), observed.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
     for (Observation const& observation : observed) sink_.take(observation);
     observed.clear();
@@ -58,7 +53,6 @@ class Sequential : public Executor {
   Handling in_hand_;
   Sink& sink_;
   Pace pace_;
-  PendingEvents pending_;
   SimTime now_ = SimTime::from_ms(INT64_MIN);
   RunReport report_;
 };

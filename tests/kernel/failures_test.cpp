@@ -75,6 +75,29 @@ TEST_CASE("a process that sends without delay for ever is named", "[kernel]") {
   run_everywhere(guest, 10, how.options);
 }
 
+TEST_CASE("neighbours that send without delay in a circle are named, however many they are", "[kernel]") {
+  auto const make = [] {
+    auto world = std::make_unique<Tickers>();
+    world->processes.resize(50);
+    for (std::size_t k = 0; k < 50; ++k) {
+      Tickers::Process& process = world->processes[k];
+      process.neighbour = ProcessId{(k + 1) % 50};
+      process.period = Duration::from_s(1);
+      process.bad_from = SimTime::from_ms(3'000);
+      process.bad = [to = process.neighbour](Outbox& out) { out.send_near(to, Duration{}, Message{}); };
+      ProcessId const id = world->model.add(process, padded_name("tick", k));
+      world->model.settle(id, 1);
+      world->model.first_event(id, SimTime::from_ms(static_cast<std::int64_t>(20 * k)), Message{});
+    }
+    return world;
+  };
+  HowToRun how;
+  how.options.zero_delay_limit = 1'000;
+  CHECK(run({"circle", SimTime::from_ms(9'000), make}, how).error ==
+        "process \"tick0000000\" at 3000 ms (1970-01-01T00:00:03Z), handling kind 0: more than 1000 sends without "
+        "delay at one time: the clock stands still");
+}
+
 TEST_CASE("as many sends without delay as the limit are allowed", "[kernel]") {
   auto const guest = [](std::uint32_t sends) {
     return bad_tickers(Duration::from_ms(400), [left = sends](Outbox& out) mutable {
