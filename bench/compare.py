@@ -12,10 +12,12 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CEILINGS = ROOT / "build/ceilings"
 FLAGS = "-std=c++20 -O3 -DNDEBUG -ffp-contract=off -pthread".split()
+REPLICATED = "scenarios/sichuan"
 EVENTS = 3_000_000  # Of one timed run: about 0.3 to 0.5 s.
 SIZES = [("1k", 1000, 1), ("1k", 1000, 16), ("1k", 1000, 100), ("16k", 16384, 1), ("16k", 16384, 16), ("1M", 1 << 20, 1)]
 
@@ -113,7 +115,9 @@ def two_over_one(bench, quick):
         what = f"PHOLD {name} × {start}, lookahead 0.1"
         bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97),
                   bench.ratio(what, rows, 3, 2))
-    for words in ["queue mm1 --customers 2000000", "queue tandem --customers 200000", "national --days 120"]:
+    for words in ["queue mm1 --customers 2000000", "queue tandem --customers 200000", "national --days 120",
+                  "sample all_ties --longer 400", "sample closed_network --longer 1000", "sample crowd --longer 100",
+                  "sample ring --longer 100", "sample star --longer 1000"]:
         rows = bench.in_turn(*(bench.rate(*words.split(), "--threads", threads) for threads in (1, 2)))
         what = words.split(" --")[0]
         bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97), "–")
@@ -172,6 +176,31 @@ def observations(bench, _quick):
         bench.row(words[0] if words[0] != "queue" else words[1], *(f"{share:.0%}" for share in shares))
 
 
+def replications(bench, threads):
+    """Wall time of 64 replications by the product, as a rate."""
+    program = bench.engine_path.parent / "shudao"
+    words = [program, "run", REPLICATED, "--replications", "64", "--threads", str(threads), "--quiet", "--json"]
+
+    def run():
+        before = time.perf_counter()
+        subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
+        return 64 / (time.perf_counter() - before)
+
+    return run
+
+
+def scaling(bench, quick):
+    counts = [threads for threads in (1, 2, 4, 8, 16) if threads <= (os.cpu_count() or 1)]
+    bench.head(f"Scaling on this machine ({os.cpu_count()} cores): threads ÷ one", "model", *map(str, counts))
+    for what, words in [("PHOLD 1M × 1, lookahead 1", phold_words(1 << 20, 1, 0.5, 1)[1][:-2]),
+                        ("national, 360 days", "national --days 360".split())]:
+        rows = bench.in_turn(*(bench.rate(*words, "--threads", threads) for threads in counts))
+        bench.row(what, *(bench.ratio(what, rows, k, 0) for k in range(len(counts))))
+    if not quick and (bench.engine_path.parent / "shudao").exists():
+        rows = bench.in_turn(*(replications(bench, threads) for threads in counts))
+        bench.row(f"64 replications of {REPLICATED}", *(bench.ratio("", rows, k, 0) for k in range(len(counts))))
+
+
 def prepare(folder):
     CEILINGS.mkdir(parents=True, exist_ok=True)
     for name in ("phold_roof", "qnet", "hold"):
@@ -193,9 +222,12 @@ def main():
     parser.add_argument("--only", help="names of the tables to run, for example one_thread,holds")
     parser.add_argument("--into", type=pathlib.Path, help="write the tables between the marks of this page")
     asked = parser.parse_args()
+    asked.engine, asked.ceilings = asked.engine.resolve(), asked.ceilings.resolve()
+    asked.into = asked.into and asked.into.resolve()
+    os.chdir(ROOT)
     prepare(asked.ceilings)
     bench = Bench(asked.engine, 1 if asked.quick else asked.rounds)
-    tables = [one_thread, two_threads, two_over_one, queues, holds, memory, observations]
+    tables = [one_thread, two_threads, two_over_one, queues, holds, memory, observations, scaling]
     for table in tables:
         if not asked.only or table.__name__ in asked.only.split(","):
             table(bench, asked.quick)

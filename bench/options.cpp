@@ -1,6 +1,7 @@
 #include "bench/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace shudao::bench {
 namespace {
@@ -98,6 +99,26 @@ void add_national(CLI::App& app, std::optional<Command>& command) {
   });
 }
 
+void add_sample(CLI::App& app, std::optional<Command>& command) {
+  struct Asked {
+    Common common;
+    std::string which;
+    std::int64_t longer = 100;
+  };
+  auto asked = std::make_shared<Asked>();
+  auto* const sample_app = app.add_subcommand("sample", "any guest as the tests run it (Philox, with observations)");
+  sample_app->add_option("which", asked->which)->required()->check(CLI::IsMember(guest_sources()));
+  sample_app->add_option("--longer", asked->longer, "times as long as in the tests")->check(CLI::Range(1, 1'000'000));
+  asked->common.add_to(*sample_app);
+  sample_app->callback([asked, &command] {
+    auto const sources = guest_sources();
+    auto const at = std::find(sources.begin(), sources.end(), asked->which) - sources.begin();
+    Guest guest = all_guests()[static_cast<std::size_t>(at)];
+    guest.end = SimTime::from_ms(guest.end.ms() * asked->longer);
+    command = asked->common.time(guest);
+  });
+}
+
 void add_parts(CLI::App& app, std::optional<Command>& command) {
   auto holds = std::make_shared<TimeHolds>();
   auto* const hold_app = app.add_subcommand("hold", "the pending-event set: ns to take an event and put it back");
@@ -118,6 +139,7 @@ std::optional<Command> read_options(int argc, char const* const* argv, int& exit
   add_phold(app, command);
   add_queue(app, command);
   add_national(app, command);
+  add_sample(app, command);
   add_parts(app, command);
   try {
     app.parse(argc, argv);
