@@ -65,7 +65,7 @@ TEST_CASE("a run that is killed five times is continued and ends with the same d
   REQUIRE(answer.exit_code == 0);
   CHECK(json::parse(answer.out)["run_digest"] == undisturbed_digest());
   CHECK(json::parse(answer.out)["replications"] == 20);
-  CHECK_THAT(answer.err, Contains("were taken from an earlier, unfinished run"));
+  CHECK_THAT(answer.err, Contains("replications taken from an earlier, unfinished run: "));
 }
 
 TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
@@ -83,5 +83,14 @@ TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
   Answer const rest = shudao::cli::shudao(twenty_replications(store));
   CHECK(rest.exit_code == 0);
   CHECK(json::parse(rest.out)["run_digest"] == undisturbed_digest());
-  CHECK_THAT(rest.err, Contains(std::to_string(done) + " replications were taken"));
+  CHECK_THAT(rest.err, Contains("unfinished run: " + std::to_string(done)));
+}
+
+TEST_CASE("Ctrl-C without a results file says that nothing is saved", "[cli]") {
+  RunningProgram program{twenty_replications("")};
+  std::this_thread::sleep_for(std::chrono::milliseconds{300});
+  program.signal(SIGINT);
+  Answer const interrupted = program.wait();
+  CHECK(interrupted.exit_code == 130);
+  CHECK_THAT(interrupted.err, Contains("not saved; use --results FILE") || Contains("there is no result"));
 }

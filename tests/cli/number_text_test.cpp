@@ -16,7 +16,28 @@ TEST_CASE("a figure has no more digits than its interval supports", "[cli]") {
   CHECK(number_text(measured(17.4321, 0.234)) == "17.4 ± 0.2");
   CHECK(number_text(measured(17.4321, 0.0234)) == "17.43 ± 0.02");
   CHECK(number_text(measured(29934, 543)) == "29,900 ± 500");
-  CHECK(number_text(measured(1234567, 4)) == "1,234,567 ± 4");
+}
+
+TEST_CASE("a figure has four significant digits at most", "[cli]") {
+  CHECK(number_text(measured(1234567, 1400)) == "1,235,000 ± 1,000");
+  CHECK(number_text(measured(21916, 7)) == "21,920 ± 10");
+  CHECK(number_text(Measure{38376, std::nullopt, 0}) == "38,380");
+}
+
+TEST_CASE("an interval that is less than the last digit is not shown", "[cli]") {
+  CHECK(number_text(measured(3282.69, 0.08)) == "3,283");
+  CHECK(number_text(measured(1234567, 4)) == "1,235,000");
+}
+
+TEST_CASE("fewer than three replications have no interval to show", "[cli]") {
+  CHECK(number_text(Measure{15.9432, std::array{12.0, 19.9}, 2}) == "15.9");
+  CHECK(number_text(Measure{15.9432, std::array{12.0, 19.9}, 3}) == "16 ± 4");
+}
+
+TEST_CASE("one replication is not several", "[cli]") {
+  CHECK(replications_text(1, Language::en) == "1 replication");
+  CHECK(replications_text(10, Language::en) == "10 replications");
+  CHECK(replications_text(1, Language::zh) == "重复 1 次");
 }
 
 TEST_CASE("an interval that begins with 1 keeps two digits", "[cli]") {
@@ -25,7 +46,7 @@ TEST_CASE("an interval that begins with 1 keeps two digits", "[cli]") {
 }
 
 TEST_CASE("a figure without an interval has three digits, but whole units", "[cli]") {
-  CHECK(number_text(Measure{38376, std::nullopt, 0}) == "38,376");
+  CHECK(number_text(Measure{3837, std::nullopt, 0}) == "3,837");
   CHECK(number_text(Measure{0.12345, std::nullopt, 1}) == "0.123");
   CHECK(number_text(Measure{12.345, std::nullopt, 1}) == "12.3");
   CHECK(number_text(Measure{0, std::nullopt, 1}) == "0");

@@ -68,11 +68,32 @@ TEST_CASE("a mistyped option is refused with the nearest one", "[cli]") {
 }
 
 TEST_CASE("a number that makes no sense is refused", "[cli]") {
-  CHECK_FALSE(refusal({"run", "a", "--replications", "0"}).expected.empty());
-  CHECK_FALSE(refusal({"run", "a", "--replications", "many"}).expected.empty());
-  CHECK_FALSE(refusal({"run", "a", "--threads", "-1"}).expected.empty());
-  CHECK_FALSE(refusal({"run", "a", "--seed", "-1"}).expected.empty());
-  CHECK_FALSE(refusal({"run", "a", "--executor", "quantum"}).expected.empty());
+  auto const said = [](char const* option, char const* value) {
+    InputError const error = refusal({"run", "a", option, value});
+    CHECK(error.nearest.empty());
+    return error.expected;
+  };
+  CHECK(said("--replications", "0") == "--replications must be at least 1, found 0");
+  CHECK(said("--replications", "many") == "--replications must be a whole number from 1, found many");
+  CHECK(said("--threads", "-1") == "--threads must be a whole number from 1, found -1");
+  CHECK(said("--threads", "2000") == "--threads must be at most 1024, found 2000");
+  CHECK(said("--seed", "18446744073709551616") ==
+        "--seed must be at most 18446744073709551615, found 18446744073709551616");
+  CHECK(said("--executor", "quantum") == "--executor must be one of auto|parallel|sequential, found quantum");
+}
+
+TEST_CASE("what is missing or too much is said", "[cli]") {
+  CHECK(refusal({"compare", "a"}).expected == "compare needs BASE ALTERNATIVE");
+  CHECK(refusal({"run", "a", "--seed"}).expected == "--seed needs a value");
+  CHECK(refusal({"run", "a", "b"}).expected == "run: one word too many, b");
+}
+
+TEST_CASE("the language of errors is known before the command line is understood", "[cli]") {
+  char const* const apart[] = {"shudao", "rum", "--lang", "zh"};
+  CHECK(wanted_language(4, apart) == Language::zh);
+  char const* const joint[] = {"shudao", "--lang=en"};
+  CHECK(wanted_language(2, joint) == Language::en);
+  CHECK(wanted_language(1, apart) == Language::both);
 }
 
 TEST_CASE("nothing asked is an error, not silence", "[cli]") { CHECK_FALSE(refusal({}).expected.empty()); }

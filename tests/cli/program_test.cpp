@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 using namespace shudao::cli;
 using Catch::Matchers::Contains;
@@ -148,6 +150,8 @@ TEST_CASE("a file that is not there is a file error", "[cli]") {
   json const said = json::parse(answer.err);
   CHECK(said["error_class"] == "file_or_system");
   CHECK(said["exit_code"] == 3);
+  CHECK(said["errors"].at(0)["file"] == "no/such/file.json");
+  CHECK_FALSE(said["errors"].at(0)["expected"].get<std::string>().empty());
   CHECK(answer.out.empty());
 }
 
@@ -160,6 +164,54 @@ TEST_CASE("a command line that cannot be understood is bad input", "[cli]") {
 TEST_CASE("results that cannot be written are a file error", "[cli]") {
   Answer const answer = shudao::cli::shudao({"run", kLine, "--results", "/proc/nowhere/r.db"});
   CHECK(answer.exit_code == 3);
+}
+
+TEST_CASE("a file that is no results store is never written over", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const mine = scratch.path("mine.txt");
+  std::ofstream{mine} << "precious";
+  CHECK(shudao::cli::shudao({"run", kLine, "--results", mine}).exit_code == 3);
+  std::ifstream in{mine};
+  CHECK(std::string{std::istreambuf_iterator<char>{in}, {}} == "precious");
+  CHECK_FALSE(std::filesystem::exists(mine + ".partial"));
+}
+
+TEST_CASE("a store of another study that is replaced is named", "[cli]") {
+  ScratchFolder const scratch;
+  auto const said = [store = scratch.path("r.db")](char const* replications) {
+    return shudao::cli::shudao({"run", kLine, "--lang", "en", "--results", store, "--replications", replications}).err;
+  };
+  CHECK_THAT(said("2"), !Contains("replaced"));
+  CHECK_THAT(said("2"), !Contains("replaced"));
+  CHECK_THAT(said("1"), Contains("replaced") && Contains("(it held: line, replications: 2)"));
+}
+
+TEST_CASE("check says of a folder that it has no scenario.json", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"check", "tests/cli", "--lang", "en"});
+  CHECK(answer.exit_code == 3);
+  CHECK_THAT(answer.err, Contains("tests/cli") && Contains("a folder without scenario.json"));
+}
+
+TEST_CASE("no route is exit 2", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"routes", kLine, "abroad", "home", "--lang", "en"});
+  CHECK(answer.exit_code == 2);
+  CHECK_THAT(answer.err, Contains("there is no route from Faraway to Homeport"));
+}
+
+TEST_CASE("the program alone shows its help and is exit 2", "[cli]") {
+  Answer const answer = shudao::cli::shudao({});
+  CHECK(answer.exit_code == 2);
+  CHECK_THAT(answer.err, Contains("compare") && Contains("routes"));
+}
+
+TEST_CASE("of equally quick routes the one with the fewest changes of service comes first", "[cli]") {
+  json const first = object_of({"routes", "成都", "Łódź", "-k", "1"})["routes"].at(0);
+  std::set<std::string> services;
+  for (auto const& leg : first["legs"]) {
+    auto const name = leg["name"].get<std::string>();
+    services.insert(name.substr(0, name.find('/')));
+  }
+  CHECK(services.size() == 2);
 }
 
 TEST_CASE("each planted fault breaks its law: exit 4, named", "[cli]") {

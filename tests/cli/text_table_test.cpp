@@ -1,6 +1,7 @@
 #include "viz/cli/text_table.h"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "sim/base/errors.h"
 
@@ -40,6 +41,23 @@ TEST_CASE("a cell may have two lines", "[cli]") {
         "─────  ───\n"
         "罗兹   1.5\n"
         "Łódź\n");
+}
+
+TEST_CASE("text is broken at blanks and between Chinese characters, never before a closing mark", "[cli]") {
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrapped("青白江，罗兹", 6) == std::vector<std::string>{"青白", "江，罗", "兹"});
+}
+
+TEST_CASE("a table too wide for a terminal breaks the text of its columns", "[cli]") {
+  TextTable table{{{"where"}, {"a head of many words", Align::right}}};
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "word ";
+  table.add({words, "1"});
+  std::istringstream lines{table.text()};
+  std::size_t widest = 0;
+  for (std::string line; std::getline(lines, line);) widest = std::max(widest, display_width(line));
+  CHECK(widest <= kWidestTable);
+  CHECK(widest > kWidestTable - 10);
 }
 
 TEST_CASE("a row with more cells than columns is a broken promise", "[cli]") {

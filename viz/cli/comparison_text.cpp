@@ -1,8 +1,11 @@
 #include "viz/cli/comparison_text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <sstream>
 
 #include "viz/cli/names.h"
+#include "viz/cli/notes_text.h"
 #include "viz/cli/number_text.h"
 #include "viz/cli/result_text.h"
 #include "viz/cli/say.h"
@@ -25,38 +28,50 @@ CorridorResult const* find(experiment::ScenarioResult const& result, std::string
   return at == result.corridors.end() ? nullptr : &*at;
 }
 
+/// A change of time is said in hours up to three days, as in the sentences.
+std::string time_text(Measure const& hours, Language language) {
+  constexpr double kLongestInHours = 72.0;
+  bool const is_days = std::abs(hours.value) >= kLongestInHours;
+  std::string const figure = signed_text(hours, is_days ? kHoursPerDay : 1.0);
+  if (language == Language::zh) return figure + (is_days ? " 天" : " 小时");
+  return figure + (is_days ? " d" : " h");
+}
+
 /// The table of one corridor while it is filled.
 struct Sides {
   CorridorResult const& base;
   CorridorResult const& alternative;
   CorridorDifference const& difference;
+  bool has_difference;
   Language language;
   TextTable table;
 
-  void add(Key key, Measure const& before, Measure const& after, Measure const& change, double unit = 1.0) {
-    table.add({label(key, language), number_text(before, unit), number_text(after, unit), signed_text(change, unit)});
+  void add(Key key, std::string before, std::string after, std::string change = "") {
+    table.add({label(key, language), std::move(before), std::move(after),
+               has_difference ? std::move(change) : std::string{}});
   }
-  void add(Key key, std::string before, std::string after) {
-    table.add({label(key, language), std::move(before), std::move(after)});
+  /// A time, a cost or an emission: only bounded while consignments are under way.
+  void add_bounded(Key key, Measure const& before, Measure const& after, std::string change, double unit = 1.0) {
+    add(key, bound_text(base, before, unit), bound_text(alternative, after, unit), std::move(change));
   }
 };
 
-void add_measures(Sides& s) {
+void add_measures(Sides& s, Scenario const& base, Scenario const& alternative) {
   auto const& before = s.base;
   auto const& after = s.alternative;
-  s.add(Key::mean_days, before.transit_time_h.mean, after.transit_time_h.mean, s.difference.transit_time_h,
-        kHoursPerDay);
-  s.add(Key::p50_days, number_text(before.transit_time_h.p50, kHoursPerDay),
-        number_text(after.transit_time_h.p50, kHoursPerDay));
-  s.add(Key::p95_days, before.transit_time_h.p95, after.transit_time_h.p95, s.difference.p95_h, kHoursPerDay);
-  s.add(Key::throughput, before.throughput_teu_per_year, after.throughput_teu_per_year,
-        s.difference.throughput_teu_per_year);
-  auto const cut = [&](CorridorResult const& c) {
-    return c.min_cut_teu_per_year ? number_text(*c.min_cut_teu_per_year) : label(Key::unlimited, s.language);
-  };
-  s.add(Key::min_cut, cut(before), cut(after));
-  s.add(Key::cost, before.cost_cny_per_teu, after.cost_cny_per_teu, s.difference.cost_cny_per_teu);
-  s.add(Key::co2e, before.co2e_kg_per_teu, after.co2e_kg_per_teu, s.difference.co2e_kg_per_teu);
+  auto const& change = s.difference;
+  s.add_bounded(Key::mean_days, before.transit_time_h.mean, after.transit_time_h.mean,
+                time_text(change.transit_time_h, s.language), kHoursPerDay);
+  s.add_bounded(Key::p50_days, before.transit_time_h.p50, after.transit_time_h.p50, "", kHoursPerDay);
+  s.add_bounded(Key::p95_days, before.transit_time_h.p95, after.transit_time_h.p95, time_text(change.p95_h, s.language),
+                kHoursPerDay);
+  s.add(Key::due_share, due_text(before), due_text(after));
+  s.add(Key::due_time, due_days_text(before, base), due_days_text(after, alternative));
+  s.add(Key::throughput, number_text(before.throughput_teu_per_year), number_text(after.throughput_teu_per_year),
+        signed_text(change.throughput_teu_per_year));
+  s.add(Key::min_cut, cut_text(before, s.language), cut_text(after, s.language));
+  s.add_bounded(Key::cost, before.cost_cny_per_teu, after.cost_cny_per_teu, signed_text(change.cost_cny_per_teu));
+  s.add_bounded(Key::co2e, before.co2e_kg_per_teu, after.co2e_kg_per_teu, signed_text(change.co2e_kg_per_teu));
 }
 
 /// Hours by component: what a planner calls the main causes of time.
@@ -66,44 +81,110 @@ void add_components(Sides& s) {
   for (std::size_t i = 0; i < scenarios::kComponentCount; ++i) {
     Measure const &before = s.base.components_h[i], &after = s.alternative.components_h[i];
     if (before.value == 0.0 && after.value == 0.0) continue;
-    s.table.add({label(key_of(static_cast<scenarios::Component>(i)), s.language) + ", h", number_text(before),
-                 number_text(after), signed_text(s.difference.components_h[i])});
+    s.table.add({label(key_of(static_cast<scenarios::Component>(i)), s.language) + ", h", bound_text(s.base, before),
+                 bound_text(s.alternative, after),
+                 s.has_difference ? signed_text(s.difference.components_h[i]) : std::string{}});
   }
 }
 
-std::string corridor_text(Comparison const& comparison, CorridorDifference const& difference, Scenario const& scenario,
-                          Language language) {
-  CorridorResult const* before = find(comparison.base, difference.corridor);
-  CorridorResult const* after = find(comparison.alternative, difference.corridor);
-  if (before == nullptr || after == nullptr) return {};
-  Sides sides{*before, *after, difference, language,
-              TextTable{{{corridor_name(scenario, difference.corridor, language)},
-                         {label(Key::base, language), Align::right},
-                         {label(Key::alternative, language), Align::right},
-                         {label(Key::difference, language), Align::right}}}};
-  add_measures(sides);
-  add_components(sides);
-  sides.table.add_rule();
-  sides.table.add({label(Key::correlation, language), "", "", decimal_text(difference.correlation, 3)});
-  return sides.table.text() +
-         say(Key::pairs_note, language, difference.pairs, difference.base_only, difference.alternative_only) + "\n";
+bool carries(Scenario const& scenario, std::string const& corridor, std::string const& flow) {
+  auto const* found = find_corridor(scenario, corridor);
+  return found != nullptr && std::any_of(found->flows.begin(), found->flows.end(),
+                                         [&](scenarios::FlowId id) { return scenario.flows[id].id == flow; });
 }
+
+/// Both scenarios and what was found.
+class Comparing {
+ public:
+  Comparing(Comparison const& comparison, Scenario const& base, Scenario const& alternative, Language language)
+      : comparison_{comparison}, base_{base}, alternative_{alternative}, language_{language} {}
+
+  [[nodiscard]] std::string text() const {
+    std::string all = label(Key::base, language_) + "  " + summary_text(comparison_.base, language_) +
+                      label(Key::alternative, language_) + "  " + summary_text(comparison_.alternative, language_);
+    for (CorridorDifference const& difference : comparison_.corridors) all += "\n" + corridor_text(difference);
+    all += table_notes(comparison_.base, base_, language_) + warnings() + "\n";
+    for (CorridorDifference const& difference : comparison_.corridors) all += sentence(difference) + "\n";
+    return all + "\n" + laws_and_notes();
+  }
+
+ private:
+  /// Why this corridor has no differences; empty if it has. A reason that names a flow ("flow ID …") concerns the
+  /// corridors that carry it, any other all of them.
+  [[nodiscard]] std::string reason(CorridorDifference const& difference) const {
+    std::string const& corridor = difference.corridor;
+    for (std::string const& refusal : comparison_.refusals) {
+      std::istringstream words{refusal};
+      std::string first, flow;
+      words >> first >> flow;
+      if (first == "flow" && !carries(base_, corridor, flow) && !carries(alternative_, corridor, flow)) continue;
+      return say(Key::refusal, language_, corridor_name(alternative_, corridor, language_), refusal);
+    }
+    CorridorResult const *before = find(comparison_.base, corridor), *after = find(comparison_.alternative, corridor);
+    if (before == nullptr || after == nullptr || before->unfinished + after->unfinished == 0) return {};
+    return say(Key::no_difference_unfinished, language_, corridor_name(alternative_, corridor, language_),
+               count_text(before->unfinished), count_text(after->unfinished));
+  }
+
+  [[nodiscard]] std::string sentence(CorridorDifference const& difference) const {
+    std::string const why_not = reason(difference);
+    return why_not.empty() ? in_language(difference.sentence_zh, difference.sentence_en, language_, "\n") : why_not;
+  }
+
+  [[nodiscard]] std::string corridor_text(CorridorDifference const& difference) const {
+    CorridorResult const* before = find(comparison_.base, difference.corridor);
+    CorridorResult const* after = find(comparison_.alternative, difference.corridor);
+    if (before == nullptr || after == nullptr) return {};
+    bool const has_difference = reason(difference).empty();
+    Sides sides{*before,
+                *after,
+                difference,
+                has_difference,
+                language_,
+                TextTable{{{corridor_title(alternative_, difference.corridor, language_)},
+                           {label(Key::base, language_), Align::right},
+                           {label(Key::alternative, language_), Align::right},
+                           {label(Key::difference, language_), Align::right}}}};
+    add_measures(sides, base_, alternative_);
+    add_components(sides);
+    if (has_difference && comparison_.base.replications >= kFewestForInterval) {
+      sides.table.add_rule();
+      sides.add(Key::correlation, "", "", decimal_text(difference.correlation, 3));
+    }
+    return sides.table.text() +
+           say(Key::pairs_note, language_, count_text(difference.pairs), count_text(difference.base_only),
+               count_text(difference.alternative_only)) +
+           "\n";
+  }
+
+  [[nodiscard]] std::string warnings() const {
+    std::string all;
+    for (auto const& [result, scenario] :
+         {std::pair{&comparison_.base, &base_}, std::pair{&comparison_.alternative, &alternative_}}) {
+      std::string const said = demand_notes(*result, *scenario, language_);
+      if (!said.empty()) all += result->scenario + ": " + said;
+    }
+    return all + unfinished_text(comparison_.base.unfinished + comparison_.alternative.unfinished, language_);
+  }
+
+  [[nodiscard]] std::string laws_and_notes() const {
+    std::string all;
+    for (auto const* result : {&comparison_.base, &comparison_.alternative})
+      all += result->scenario + ": " + laws_text(result->laws, language_) + notes_text(*result, language_);
+    return all;
+  }
+
+  Comparison const& comparison_;
+  Scenario const& base_;
+  Scenario const& alternative_;
+  Language language_;
+};
 
 }  // namespace
 
-std::string comparison_text(Comparison const& comparison, Scenario const& alternative, Language language) {
-  std::string all = label(Key::base, language) + "  " + summary_text(comparison.base, language) +
-                    label(Key::alternative, language) + "  " + summary_text(comparison.alternative, language);
-  for (std::string const& reason : comparison.refusals) all += say(Key::refusal, language, reason) + "\n";
-  for (CorridorDifference const& difference : comparison.corridors)
-    all += "\n" + corridor_text(comparison, difference, alternative, language);
-  all += say(Key::interval_note, language) + "\n\n";
-  for (CorridorDifference const& difference : comparison.corridors)
-    all += in_language(difference.sentence_zh, difference.sentence_en, language, "\n") + "\n";
-  all += "\n";
-  for (auto const* result : {&comparison.base, &comparison.alternative})
-    all += result->scenario + ": " + laws_text(result->laws, language) + notes_text(*result, language);
-  return all;
+std::string comparison_text(Comparison const& comparison, Scenario const& base, Scenario const& alternative,
+                            Language language) {
+  return Comparing{comparison, base, alternative, language}.text();
 }
 
 }  // namespace shudao::cli

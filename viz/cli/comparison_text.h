@@ -8,8 +8,9 @@
 namespace shudao::cli {
 
 /// What a comparison says to a planner: for each corridor a table (base, alternative, paired difference) with the hours
-/// of each component that changed, and one sentence; laws and notes of both runs. The
-/// alternative, which knows all corridors of the base, gives the names.
-std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& alternative, Language);
+/// of each component, and one sentence; laws and notes of both runs. A corridor whose figures should not be put side by
+/// side, or of which consignments are still under way, has no differences but the reason.
+std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& base,
+                            scenarios::Scenario const& alternative, Language);
 
 }  // namespace shudao::cli

@@ -16,11 +16,13 @@ constexpr std::array kCatalogue = {
     Entry{Key::p50_days, "中位时间(天)", "P50, days"},
     Entry{Key::p95_days, "P95 时间(天)", "P95, days"},
     Entry{Key::throughput, "通过量(TEU/年)", "throughput, TEU/yr"},
-    Entry{Key::min_cut, "年能力上限(TEU)", "min-cut, TEU/yr"},
+    Entry{Key::min_cut, "能力上限(TEU/年，最小割)", "capacity limit, TEU/yr (min-cut)"},
     Entry{Key::unlimited, "无上限", "unlimited"},
-    Entry{Key::cost, "费用(元/TEU)", "cost, CNY/TEU"},
+    Entry{Key::cost, "货主费用(含资金占用，元/TEU)", "shipper's cost incl. interest, CNY/TEU"},
     Entry{Key::co2e, "碳排放(kg CO2e/TEU)", "kg CO2e/TEU"},
     Entry{Key::due_share, "按期交付比例", "delivered when due"},
+    Entry{Key::due_time, "交付期限(就绪后，天)", "due, days after ready"},
+    Entry{Key::door_to_door, "门到门", "door to door"},
     Entry{Key::consignments, "票数(全部重复)", "consignments, all runs"},
     Entry{Key::component, "环节", "component"},
     Entry{Key::where, "地点", "where"},
@@ -33,8 +35,8 @@ constexpr std::array kCatalogue = {
     Entry{Key::dwell, "停留(小时)", "dwell, h"},
     Entry{Key::resource, "资源", "resource"},
     Entry{Key::utilisation, "利用率", "utilisation"},
-    Entry{Key::mean_queue, "平均排队数", "mean queue"},
-    Entry{Key::mean_wait, "平均等待(小时)", "mean wait, h"},
+    Entry{Key::mean_queue, "平均排队数(含非工作时间)", "mean queue incl. closed hours"},
+    Entry{Key::mean_wait, "平均等待(小时，含非工作时间)", "mean wait incl. closed hours, h"},
     Entry{Key::services, "班列与航线", "services"},
     Entry{Key::service, "班列/航线", "service"},
     Entry{Key::departures, "开行(次/年)", "departures/yr"},
@@ -44,13 +46,14 @@ constexpr std::array kCatalogue = {
     Entry{Key::base, "基准", "base"},
     Entry{Key::alternative, "方案", "alternative"},
     Entry{Key::difference, "差值", "difference"},
-    Entry{Key::correlation, "成对相关系数", "correlation of pairs"},
+    Entry{Key::correlation, "各次重复均值的相关系数", "correlation of replication means"},
     Entry{Key::local_time, "当地时间", "local time"},
     Entry{Key::utc_time, "世界时", "UTC"},
     Entry{Key::route, "线路", "route"},
     Entry{Key::leg, "区段", "leg"},
     Entry{Key::distance, "里程(公里)", "km"},
-    Entry{Key::quickest_first, "最快的在前；不含候车与排队", "quickest first; waits and queues not counted"},
+    Entry{Key::quickest_first, "最快的在前；只计运行时间，不含装卸、手续、候车与排队",
+          "quickest first; running time only; handling, formalities, waits and queues not counted"},
     Entry{Key::moving, "运行", "moving"},
     Entry{Key::handling, "装卸", "handling"},
     Entry{Key::waiting_departure, "等待发车", "waiting for departure"},
@@ -69,35 +72,53 @@ constexpr std::array kCatalogue = {
     Entry{Key::ledger, "时间账", "ledger"},
     Entry{Key::little, "利特尔定律", "Little's law"},
     Entry{Key::capacity, "能力不超限", "capacity"},
-    // title, replications, seed, events, seconds
-    Entry{Key::run_summary, "{}：重复 {} 次，随机种子 {}，事件 {} 个，用时 {} 秒",
-          "{}: {} replications, seed {}, {} events, {} s"},
-    Entry{Key::interval_note, "± 为各次重复之间的 95% 置信区间半宽；天 = 24 小时",
-          "± is half the 95 % interval over replications; a day is 24 hours"},
+    // title, replications with their noun, seed, events, seconds
+    Entry{Key::run_summary, "{}：{}，随机种子 {}，事件 {} 个，用时 {} 秒", "{}: {}, seed {}, {} events, {} s"},
+    Entry{Key::interval_note,
+          "± 为各次重复之间 95% 置信区间的半宽：只反映模拟的随机性，不反映数据本身的不确定；\n"
+          "没有 ± 的数，其区间小于末位。天 = 24 小时",
+          "± is half the 95 % interval over replications: the luck of the simulation only, not doubt about the data;\n"
+          "without ±, the interval is less than the last digit. A day is 24 hours"},
+    Entry{Key::few_replications_note, "重复不足 3 次，不给出 ±。天 = 24 小时",
+          "fewer than 3 replications: no ± is given. A day is 24 hours"},
+    // corridors with their tonnes
+    Entry{Key::co2e_note, "每 TEU 碳排放取决于货物每 TEU 的吨数：{}",
+          "CO2e per TEU depends on the tonnes per TEU of the cargo: {}"},
     // corridor, size and parts of its min-cut
     Entry{Key::cut_note, "{}：{}", "{}: {}"},
     // consignments
-    Entry{Key::unfinished, "注意：运行截止时仍有 {} 票在途，时间与费用只是下限",
-          "note: {} consignments were still under way at the cap; their times and costs are lower bounds"},
+    Entry{Key::unfinished, "注意：运行截止时仍在途的货票：{}；标 ≥ 的时间、费用与排放只是下限",
+          "note: consignments still under way at the cap: {}; times, costs and emissions marked ≥ are lower bounds"},
+    // corridor, TEU a year, capacity limit
+    Entry{Key::demand_note, "注意：{}的需求为每年 {} TEU，超过能力上限 {} TEU：排队不断增长，时间取决于模拟的长短",
+          "warning: demand on {} is {} TEU a year, more than the capacity limit of {}: queues grow without end, "
+          "and times depend on how long the run is"},
     Entry{Key::notes, "说明", "notes"},
-    // reason
-    Entry{Key::refusal, "不宜对比：{}", "not comparable: {}"},
+    // corridor, reason
+    Entry{Key::refusal, "{}：不宜对比：{}", "{}: not comparable: {}"},
+    // corridor, consignments of the base, of the alternative
+    Entry{Key::no_difference_unfinished, "{}：运行截止时基准有 {} 票、方案有 {} 票仍在途，不给出差值",
+          "{}: consignments still under way at the cap: {} in the base, {} in the alternative; no difference is given"},
     // pairs, base only, alternative only
     Entry{Key::pairs_note, "按货票配对 {} 对；只在基准 {} 票，只在方案 {} 票",
           "{} consignments paired by name; {} in the base only, {} in the alternative only"},
-    // percent, date, events per second, done, all, time left
-    Entry{Key::progress, "{:3d}%  模拟至 {}  {} 事件/秒  重复 {}/{}  约剩 {}",
-          "{:3d} %  simulated to {}  {} events/s  replication {} of {}  about {} left"},
-    // scenario, replications
-    Entry{Key::progress_start, "开始 {}：重复 {} 次", "running {}: {} replications"},
+    Entry{Key::simulated_to, "模拟至", "simulated to"},
+    Entry{Key::events_per_second, "事件/秒", "events/s"},
+    Entry{Key::replication, "重复", "replication"},
+    Entry{Key::time_left, "约剩", "left, about"},
     // done, all
     Entry{Key::interrupted, "已中断：{}/{} 次重复已完成，予以保留",
           "interrupted: {} of {} replications were finished and are kept"},
+    // done, all
+    Entry{Key::interrupted_unsaved, "已中断：{}/{} 次重复已完成；结果见下，未保存；用 --results FILE 可以接着算",
+          "interrupted: {} of {} replications finished; shown below, not saved; use --results FILE to be able to "
+          "continue"},
     // path
     Entry{Key::kept_in, "结果保存于 {}", "results are in {}"},
+    // path, scenarios, replications
+    Entry{Key::replaced, "已替换 {}（原有：{}，重复次数 {}）", "replaced {} (it held: {}, replications: {})"},
     // replications
-    Entry{Key::reused, "其中 {} 次重复取自上次未完成的运行",
-          "{} replications were taken from an earlier, unfinished run"},
+    Entry{Key::reused, "取自上次未完成运行的重复次数：{}", "replications taken from an earlier, unfinished run: {}"},
     Entry{Key::no_replication, "没有完成任何一次重复，没有结果", "no replication was finished: there is no result"},
     // file, id, places, services, flows
     Entry{Key::scenario_is_sound, "{}：正确（{}；节点 {}，班列与航线 {}，货流 {}）",
@@ -109,6 +130,11 @@ constexpr std::array kCatalogue = {
     Entry{Key::life_sum, "合计 {} 小时 = 门到门时间（{} 天）", "sum {} h = door-to-door time ({} days)"},
     // from, to
     Entry{Key::no_route, "从 {} 到 {} 没有线路", "there is no route from {} to {}"},
+    Entry{Key::command_line, "命令行", "command line"},
+    Entry{Key::expected, "应为", "expected"},
+    Entry{Key::found, "实为", "found"},
+    // name
+    Entry{Key::nearest, "（是否想写 {}？）", " (did you mean {}?)"},
     Entry{Key::error_head, "输入有误（{} 处）：", "errors in the input: {}"},
     Entry{Key::file_error_head, "文件或系统错误：{}", "file or system error: {}"},
     Entry{Key::internal_head, "程序内部故障（请报告）：{}", "internal fault (please report): {}"},

@@ -20,6 +20,15 @@ constexpr std::array<std::pair<char const*, char const*>, 30> kPlainLetters = {
      {"ć", "c"}, {"Ć", "c"}, {"ä", "a"}, {"Ä", "a"}, {"ö", "o"}, {"Ö", "o"}, {"ü", "u"}, {"Ü", "u"},
      {"é", "e"}, {"è", "e"}, {"á", "a"}, {"š", "s"}, {"č", "c"}, {"ž", "z"}}};
 
+std::string without_parentheses(std::string name) {
+  for (char const* opening : {"(", "（"}) {
+    std::size_t const at = name.find(opening);
+    if (at != std::string::npos && at > 0) name.resize(at);
+  }
+  name.erase(name.find_last_not_of(' ') + 1);
+  return name;
+}
+
 /// The name as people type it: lower case, plain letters, nothing in parentheses.
 std::string typed(std::string name) {
   for (auto const& [letter, plain] : kPlainLetters)
@@ -27,9 +36,7 @@ std::string typed(std::string name) {
       name.replace(at, std::strlen(letter), plain);
   for (char& c : name)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  for (char const* opening : {"(", "（"}) name.resize(std::min(name.find(opening), name.size()));
-  name.erase(name.find_last_not_of(' ') + 1);
-  return name;
+  return without_parentheses(std::move(name));
 }
 
 template<class Thing>
@@ -52,11 +59,20 @@ bool is_meant(scenarios::Place const& place, std::string const& wanted) {
       {InputError{scenario.id, "/places", 0, "\"" + wanted + "\"", expected, nearest_name(wanted, names)}}};
 }
 
+/// The thing of this id; null if there is none. Things are sorted by id.
 template<class Things>
-std::string name_among(Things const& things, std::string const& id, Language language, char const* between) {
+auto const* find_among(Things const& things, std::string const& id) {
   auto const at = std::lower_bound(things.begin(), things.end(), id,
                                    [](auto const& thing, std::string const& wanted) { return thing.id < wanted; });
-  return at != things.end() && at->id == id ? label(at->name, language, id, between) : std::string{};
+  return at != things.end() && at->id == id ? &*at : nullptr;
+}
+
+scenarios::Text name_among(Scenario const& scenario, std::string const& id) {
+  if (auto const* place = find_among(scenario.places, id)) return place->name;
+  if (auto const* link = find_among(scenario.links, id)) return link->name;
+  if (auto const* service = find_among(scenario.services, id)) return service->name;
+  if (auto const* resource = find_among(scenario.resources, id)) return resource->name;
+  return {};
 }
 
 }  // namespace
@@ -81,16 +97,28 @@ std::string flow_id(Scenario const& scenario, std::string const& wanted) {
 }
 
 std::string name_of_id(Scenario const& scenario, std::string const& id, Language language, char const* between) {
-  for (std::string const& name :
-       {name_among(scenario.places, id, language, between), name_among(scenario.links, id, language, between),
-        name_among(scenario.services, id, language, between), name_among(scenario.resources, id, language, between)})
-    if (!name.empty()) return name;
-  return id;
+  return label(name_among(scenario, id), language, id, between);
+}
+
+std::string short_name_of_id(Scenario const& scenario, std::string const& id, Language language, char const* between) {
+  scenarios::Text const name = name_among(scenario, id);
+  return label({without_parentheses(name.zh), without_parentheses(name.en)}, language, id, between);
+}
+
+scenarios::Corridor const* find_corridor(Scenario const& scenario, std::string const& id) {
+  return find_among(scenario.corridors, id);
 }
 
 std::string corridor_name(Scenario const& scenario, std::string const& id, Language language, char const* between) {
-  std::string const name = name_among(scenario.corridors, id, language, between);
-  return name.empty() ? id : name;
+  scenarios::Corridor const* corridor = find_corridor(scenario, id);
+  return corridor == nullptr ? id : label(corridor->name, language, id, between);
+}
+
+std::string corridor_title(Scenario const& scenario, std::string const& id, Language language) {
+  std::string const name = corridor_name(scenario, id, language);
+  std::string const zh{text(Key::door_to_door, Language::zh)}, en{text(Key::door_to_door, Language::en)};
+  if (language == Language::zh) return name + "，" + zh;
+  return name + ", " + en + (language == Language::both ? " (" + zh + ")" : "");
 }
 
 }  // namespace shudao::cli

@@ -16,6 +16,12 @@ std::string flow_id(scenarios::Scenario const&, std::string const& wanted);
 
 /// What people call the place, link, service or resource of this id; both languages with `between`.
 std::string name_of_id(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");
+/// The same without what the names have in parentheses, for tables.
+std::string short_name_of_id(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");
 std::string corridor_name(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");
+/// "成都—罗兹 Chengdu-Łódź, door to door (门到门)": times run from ready at the shipper to unloaded at the end.
+std::string corridor_title(scenarios::Scenario const&, std::string const& id, Language);
+/// The corridor of this id; null if there is none.
+scenarios::Corridor const* find_corridor(scenarios::Scenario const&, std::string const& id);
 
 }  // namespace shudao::cli

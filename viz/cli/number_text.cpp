@@ -8,17 +8,20 @@
 namespace shudao::cli {
 namespace {
 
-constexpr int kMostDecimals = 3;
+constexpr int kMostDecimals = 3, kMostDigits = 4;
 constexpr double kSmallest = 0.001;  // What they can show.
 
 /// Decimal place of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
 int leading_place(double x) { return static_cast<int>(std::floor(std::log10(x))); }
 
-/// Decimals that show `half` to one significant digit, or two if it begins with 1. Negative: tens, hundreds …
+/// Decimals that leave a number of this size as many digits as a table has. Negative: tens, hundreds …
+int most_decimals(double size) { return std::min(kMostDecimals, kMostDigits - 1 - leading_place(size)); }
+
+/// Decimals that show `half` to one significant digit, or two if it begins with 1.
 int decimals_for(double half) {
   int const place = leading_place(half);
   double const first = half / std::pow(10.0, place);
-  return std::min(kMostDecimals, (first < 1.95 ? 1 : 0) - place);
+  return (first < 1.95 ? 1 : 0) - place;
 }
 
 double rounded(double value, int decimals) {
@@ -30,20 +33,30 @@ std::string shown(double value, int decimals) {
   return decimal_text(decimals < 0 ? rounded(value, decimals) : value, std::max(decimals, 0));
 }
 
+bool is_nought(std::string const& digits) { return digits.find_first_not_of("-0.") == std::string::npos; }
+
 int decimals_without_interval(double value) {
   if (std::abs(value) < 0.5 * kSmallest) return 0;
-  return std::clamp(2 - leading_place(std::abs(value)), 0, kMostDecimals);
+  int const three_digits = std::max(0, 2 - leading_place(std::abs(value)));
+  return std::min(three_digits, most_decimals(std::abs(value)));
+}
+
+/// Half the interval; 0 where there is none to show.
+double half_of(experiment::Measure const& measure, double unit) {
+  if (!measure.ci95 || measure.n < kFewestForInterval) return 0.0;
+  double const half = ((*measure.ci95)[1] - (*measure.ci95)[0]) / 2.0 / unit;
+  return half >= 0.5 * kSmallest ? half : 0.0;
 }
 
 std::string spelled(experiment::Measure const& measure, double unit, char const* plus) {
   double const value = measure.value / unit;
   if (!std::isfinite(value)) return "–";
-  char const* const sign = value >= 0.5 * kSmallest ? plus : "";
-  if (!measure.ci95) return sign + shown(value, decimals_without_interval(value));
-  double const half = ((*measure.ci95)[1] - (*measure.ci95)[0]) / 2.0 / unit;
-  if (!(half >= 0.5 * kSmallest)) return sign + shown(value, decimals_without_interval(value));
-  int const decimals = decimals_for(half);
-  return sign + shown(value, decimals) + " ± " + shown(half, decimals);
+  double const half = half_of(measure, unit);
+  int const decimals = half > 0.0 ? std::min(decimals_for(half), most_decimals(std::max(half, std::abs(value))))
+                                  : decimals_without_interval(value);
+  std::string const digits = shown(value, decimals), spread = shown(half, decimals);
+  char const* const sign = value > 0.0 && !is_nought(digits) ? plus : "";
+  return sign + digits + (is_nought(spread) ? "" : " ± " + spread);
 }
 
 }  // namespace
@@ -56,6 +69,8 @@ std::string decimal_text(double value, int decimals) {
   return (is_negative ? "-" : "") + digits;
 }
 
+std::string count_text(std::int64_t count) { return decimal_text(static_cast<double>(count), 0); }
+
 std::string number_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, ""); }
 
 std::string signed_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, "+"); }
@@ -67,6 +82,12 @@ std::string span_text(double seconds) {
   if (seconds < 90.0) return fmt::format("{:.0f} s", seconds);
   if (seconds < 5400.0) return fmt::format("{:.0f} min", seconds / 60.0);
   return fmt::format("{:.1f} h", seconds / 3600.0);
+}
+
+std::string replications_text(std::int64_t count, Language language) {
+  std::string const word{text(Key::replication, language)};
+  if (language != Language::en) return fmt::format("{} {} 次", word, count);
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
 }  // namespace shudao::cli

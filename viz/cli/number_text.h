@@ -3,13 +3,18 @@
 #include <string>
 
 #include "sim/experiment/results.h"
+#include "viz/cli/messages.h"
 
 namespace shudao::cli {
 
+/// Fewer replications than this have no interval worth showing.
+inline constexpr std::int64_t kFewestForInterval = 3;
+
 /// A measure as a planner reads it: "17.4 ± 0.2". The digits follow the interval: half of it is rounded to one
-/// significant digit (two if the first is a 1), the value to the same decimal place, at most three. Without an
-/// interval, or with one that rounds to 0, three significant digits, never less than whole units; "–" where there is no
-/// value. `unit` divides value and interval (24 turns hours into days).
+/// significant digit (two if the first is a 1), the value to the same decimal place, at most three, and to four
+/// significant digits at most. An interval that is less than the last digit, or of fewer than three replications, is
+/// not shown. Without an interval, three significant digits, or the whole units of four; "–" where there is no value.
+/// `unit` divides value and interval (24 turns hours into days).
 std::string number_text(experiment::Measure const&, double unit = 1.0);
 
 /// The same with a sign: "+0.3 ± 0.1", "0 ± 0" → "0".
@@ -21,7 +26,13 @@ std::string percent_text(experiment::Measure const&);
 /// The value to so many decimals, with a comma at every thousand.
 std::string decimal_text(double value, int decimals);
 
+/// "114,976".
+std::string count_text(std::int64_t);
+
 /// "12 s", "3 min", "2.5 h".
 std::string span_text(double seconds);
+
+/// "重复 1 次", "1 replication", "10 replications".
+std::string replications_text(std::int64_t, Language);
 
 }  // namespace shudao::cli

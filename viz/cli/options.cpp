@@ -1,11 +1,13 @@
 #include "viz/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <iostream>
 #include <map>
 #include <string_view>
 
 #include "sim/base/errors.h"
+#include "viz/cli/fault_text.h"
 
 namespace shudao::cli {
 namespace {
@@ -23,12 +25,19 @@ std::map<std::string, ExecutorKind> const kExecutors = {
 std::map<std::string, Fault> const kFaults = {
     {"lost-teu", Fault::lost_teu}, {"double-charge", Fault::double_charge}, {"over-full", Fault::over_full}};
 
-/// CLI11 wraps −1 to 2^64 − 1.
-CLI::Validator const kWholeNumber{[](std::string const& word) {
-                                    bool const is_whole = word.find_first_not_of("0123456789") == std::string::npos;
-                                    return is_whole ? std::string{} : word + " is not a whole number from 0";
-                                  },
-                                  "0 …"};
+/// "must be at least 1, found 0": what CLI11 puts after the name of the option. It wraps −1 to 2^64 − 1.
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  return {[least, most](std::string const& word) -> std::string {
+            bool const is_whole = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
+            if (!is_whole) return "must be a whole number from " + std::to_string(least) + ", found " + word;
+            std::uint64_t value = most;
+            auto const read = std::from_chars(word.data(), word.data() + word.size(), value);
+            if (read.ec != std::errc{} || value > most)
+              return "must be at most " + std::to_string(most) + ", found " + word;
+            return value < least ? "must be at least " + std::to_string(least) + ", found " + word : std::string{};
+          },
+          ""};
+}
 
 /// An option whose value is one of a few words.
 template<class Value>
@@ -38,7 +47,11 @@ void add_choice(CLI::App& app, std::string const& name, Value& value, std::map<s
   for (auto const& [word, unused] : words) listed += (listed.empty() ? "" : "|") + word;
   app.add_option_function<std::string>(
          name, [&value, &words](std::string const& word) { value = words.at(word); }, help)
-      ->check(CLI::IsMember{words})
+      ->check(CLI::Validator{[&words, listed](std::string const& word) {
+                               return words.count(word) > 0 ? std::string{}
+                                                            : "must be one of " + listed + ", found " + word;
+                             },
+                             ""})
       ->type_name(listed);
 }
 
@@ -49,10 +62,11 @@ void add_manner(CLI::App& app, Manner& manner) {
 
 void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
   app.add_option("--replications", options.replications, "replications (default: the scenario's own)")
-      ->check(CLI::Range(1, kMostReplications - 1));
-  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)")->check(kWholeNumber);
+      ->check(whole_number(1, kMostReplications - 1));
+  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)")
+      ->check(whole_number(0, UINT64_MAX));
   app.add_option("--threads", options.threads, "threads (default: all cores); results do not depend on it")
-      ->check(CLI::Range(1, kMostThreads));
+      ->check(whole_number(1, kMostThreads));
   add_choice(app, "--executor", options.executor, kExecutors, "engine (default auto); results do not depend on it");
   add_choice(app, "--fault", options.fault, kFaults, "plant a fault to see a law catch it (docs/guides/laws.md)");
   app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
@@ -82,10 +96,12 @@ class Reader {
       app_.exit(asked_for_help);
       return std::nullopt;
     } catch (CLI::ParseError const& error) {
-      throw InputErrors{{described(error, argc, argv)}};
+      throw InputErrors{{described(error)}};
     }
     return chosen();
   }
+
+  std::string help() { return app_.help(); }
 
  private:
   void add_run() {
@@ -111,7 +127,7 @@ class Reader {
         ->add_option("NAMES", names_, "[SCENARIO] FROM TO: names by id, Chinese or English (default scenarios/sichuan)")
         ->required()
         ->expected(2, 3);
-    routes_->add_option("-k,--count", routes_says_.count, "how many routes")->check(CLI::Range(1, 1000));
+    routes_->add_option("-k,--count", routes_says_.count, "how many routes")->check(whole_number(1, 1000));
     add_manner(*routes_, routes_says_.manner);
   }
   void add_trace() {
@@ -135,24 +151,52 @@ class Reader {
     return version_says_;
   }
 
-  /// CLI11's words, and the nearest word that would have been understood.
-  InputError described(CLI::ParseError const& error, int argc, char const* const* argv) const {
-    std::vector<std::string> known = {"--help", "--version"};
-    CLI::App const* spoken = &app_;
-    for (CLI::App const* command : app_.get_subcommands({})) {
-      known.push_back(command->get_name());
-      if (command->parsed()) spoken = command;
+  /// The command that was named; the program itself if none was.
+  [[nodiscard]] CLI::App const& spoken() const {
+    for (CLI::App const* command : app_.get_subcommands({}))
+      if (command->parsed()) return *command;
+    return app_;
+  }
+
+  /// The first word that nothing could be made of, and the nearest one that would have been understood.
+  [[nodiscard]] InputError unknown_word() const {
+    InputError said{kCommandLine, "", 0, "", "", ""};
+    auto const left = app_.remaining(true);
+    std::string const word = left.empty() ? std::string{} : left.front();
+    std::vector<std::string> known;
+    if (&spoken() == &app_) {
+      said.expected = "there is no command " + word;
+      for (CLI::App const* command : app_.get_subcommands({})) known.push_back(command->get_name());
+    } else {
+      bool const is_option = word.rfind('-', 0) == 0;
+      said.expected = spoken().get_name() + ": " + (is_option ? "no such option, " : "one word too many, ") + word;
+      for (CLI::Option const* option : spoken().get_options())
+        for (std::string const& name : option->get_lnames()) known.push_back("--" + name);
+      if (!is_option) known.clear();
     }
-    for (CLI::Option const* option : spoken->get_options())
-      for (std::string const& name : option->get_lnames()) known.push_back("--" + name);
-    InputError said{"command line", "", 0, "", error.what(), ""};
-    for (int i = 1; i < argc; ++i) {
-      said.found += (i == 1 ? "shudao " : " ") + std::string{argv[i]};
-      bool const is_refused = said.expected.find(argv[i]) != std::string::npos || (i == 1 && spoken == &app_);
-      if (is_refused && said.nearest.empty()) said.nearest = nearest_name(argv[i], known);
-    }
-    if (said.found.empty()) said.found = "shudao";
+    said.nearest = nearest_name(word, known);
     return said;
+  }
+
+  /// What is wrong with the command line, as one sentence.
+  [[nodiscard]] InputError described(CLI::ParseError const& error) const {
+    auto const sentence = [](std::string words) { return InputError{kCommandLine, "", 0, "", std::move(words), ""}; };
+    if (app_.remaining_size(true) > 0) return unknown_word();
+    if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
+      if (&spoken() == &app_)
+        return sentence("one of the commands run, compare, check, routes, trace, version is missing");
+      std::string wanted = spoken().get_name() + " needs";
+      for (CLI::Option const* option : spoken().get_options())
+        if (option->get_positional()) wanted += " " + option->get_name(true);
+      return sentence(wanted);
+    }
+    // CLI11 says "--replications: must be …", "--seed: 1 required INT missing".
+    std::string words = error.what();
+    std::size_t const colon = words.find(": ");
+    if (colon == std::string::npos) return sentence(words);
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr)
+      return sentence(words.substr(0, colon) + " needs a value");
+    return sentence(words.erase(colon, 1));
   }
 
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
@@ -173,10 +217,23 @@ std::string program_version() { return SHUDAO_VERSION; }
 
 std::optional<Command> read_options(int argc, char const* const* argv) { return Reader{}.read(argc, argv); }
 
+std::string help_text() { return Reader{}.help(); }
+
 bool wants_json(int argc, char const* const* argv) {
   for (int i = 1; i < argc; ++i)
     if (std::string_view{argv[i]} == "--json") return true;
   return false;
+}
+
+Language wanted_language(int argc, char const* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string word{argv[i]};
+    if (word.rfind("--lang", 0) != 0) continue;
+    if (word == "--lang" && i + 1 < argc) word += std::string{"="} + argv[i + 1];
+    auto const named = kLanguages.find(word.substr(std::min(word.size(), std::size_t{7})));
+    if (named != kLanguages.end()) return named->second;
+  }
+  return Language::both;
 }
 
 }  // namespace shudao::cli

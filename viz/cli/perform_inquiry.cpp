@@ -6,6 +6,7 @@
 #include "network/routes.h"
 #include "scenarios/network_of.h"
 #include "scenarios/read.h"
+#include "viz/cli/files.h"
 #include "viz/cli/life_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/options.h"
@@ -40,11 +41,35 @@ network::NodeId find_node(Scenario const& scenario, network::Network const& netw
   throw InputErrors{{InputError{scenario.id, "/places/" + id + "/status", 0, "planned", "a place that is open", ""}}};
 }
 
+/// How often a route changes service: edges are named "service/leg from>to".
+std::size_t changes_of(network::Network const& network, network::Route const& route) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < route.edges.size(); ++i) {
+    std::string const &before = network.edge(route.edges[i - 1]).name, &name = network.edge(route.edges[i]).name;
+    if (name.substr(0, name.find('/')) != before.substr(0, before.find('/'))) ++changes;
+  }
+  return changes;
+}
+
+/// The quickest routes; of those that take the same time, the ones with the fewest changes of service. Only so many
+/// more are looked at.
+std::vector<network::Route> best_routes(network::Network const& network, network::NodeId from, network::NodeId to,
+                                        std::size_t count) {
+  constexpr std::size_t kLookedAt = 64;
+  auto routes = network::quickest_routes(network, from, to, count + kLookedAt);
+  std::stable_sort(routes.begin(), routes.end(), [&](network::Route const& a, network::Route const& b) {
+    if (a.hours != b.hours) return a.hours < b.hours;
+    return changes_of(network, a) < changes_of(network, b);
+  });
+  routes.resize(std::min(count, routes.size()));
+  return routes;
+}
+
 /// Reads one file; what is wrong with it is kept and raises the exit code.
 Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) {
   Checked found{file, "", {}, {}};
   try {
-    Scenario const scenario = scenarios::read_scenario(file);
+    Scenario const scenario = read_world(file);
     found.scenario = scenario.id;
     found.notes = notes_on(scenario, manner.language);
     if (!manner.json)
@@ -56,9 +81,11 @@ Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) 
     worst = std::max(worst, ExitCode::bad_input);
     if (!manner.json) std::cerr << errors_text(wrong.errors(), manner.language);
   } catch (FileError const& wrong) {
-    found.errors = {InputError{file, "", 0, wrong.what(), "a file that can be read", ""}};
+    auto const* problem = dynamic_cast<FileProblem const*>(&wrong);
+    found.errors = {problem != nullptr ? problem->problem()
+                                       : InputError{file, "", 0, wrong.what(), "a file that can be read", ""}};
     worst = std::max(worst, ExitCode::file_or_system);
-    if (!manner.json) std::cerr << say(Key::file_error_head, manner.language, wrong.what()) << '\n';
+    if (!manner.json) std::cerr << file_error_text(found.errors.front(), manner.language);
   }
   return found;
 }
@@ -119,13 +146,15 @@ int perform(Check const& check) {
 }
 
 int perform(Routes const& asked) {
-  Scenario const scenario = scenarios::read_scenario(asked.scenario);
+  Scenario const scenario = read_world(asked.scenario);
   network::Network const network = scenarios::network_of(scenario);
   network::NodeId const from = find_node(scenario, network, asked.from), to = find_node(scenario, network, asked.to);
-  auto const routes = network::quickest_routes(network, from, to, static_cast<std::size_t>(asked.count));
-  std::cout << (asked.manner.json ? json_text(network, network.node(from).name, network.node(to).name, routes)
-                                  : routes_text(network, from, to, routes, asked.manner.language));
-  return static_cast<int>(ExitCode::ok);
+  auto const routes = best_routes(network, from, to, static_cast<std::size_t>(asked.count));
+  std::string const said = asked.manner.json
+                               ? json_text(network, network.node(from).name, network.node(to).name, routes)
+                               : routes_text(network, from, to, routes, asked.manner.language);
+  (routes.empty() && !asked.manner.json ? std::cerr : std::cout) << said;
+  return static_cast<int>(routes.empty() ? ExitCode::bad_input : ExitCode::ok);
 }
 
 int perform(Trace const& trace) {

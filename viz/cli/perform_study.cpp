@@ -1,8 +1,9 @@
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
-#include "scenarios/read.h"
 #include "viz/cli/comparison_text.h"
+#include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
@@ -24,6 +25,25 @@ void make_folder_of(std::string const& store) {
   if (!folder.empty()) std::filesystem::create_directories(folder);
 }
 
+/// What a results store held before this study replaces it.
+struct Earlier {
+  std::string scenarios;
+  std::int64_t replications = 0;
+  Fingerprint base, alternative;  ///< Run digests.
+};
+
+/// Nothing if there is no store, or only one that this version cannot read.
+std::optional<Earlier> earlier_in(std::string const& store) {
+  if (store.empty() || !std::filesystem::exists(store)) return std::nullopt;
+  try {
+    Comparison const c = experiment::read_results(store);
+    std::string const both = c.base.scenario + (c.alternative.scenario.empty() ? "" : ", " + c.alternative.scenario);
+    return Earlier{both, c.base.replications, c.base.run_digest, c.alternative.run_digest};
+  } catch (FileError const& unreadable) {
+    return Earlier{unreadable.what(), 0, {}, {}};
+  }
+}
+
 /// Runs a study with the progress on stderr and Ctrl-C as its cancel flag.
 template<class Study>
 StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner const& manner, Study study) {
@@ -34,17 +54,29 @@ StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner cons
   return study(options);
 }
 
-/// What people want to know about the study itself; on stderr, so that stdout is the result alone.
-void say_how_it_went(StudyOutcome const& outcome, StudyOptions const& options, Scenario const& scenario,
-                     Manner const& manner, std::int64_t wanted_of) {
-  Language const language = manner.language;
+/// That the study was cut short, said before its result; on stderr, so that stdout is the result alone.
+void say_what_is_missing(StudyOutcome const& outcome, StudyOptions const& options, Scenario const& scenario,
+                         Language language, std::int64_t scenarios) {
+  if (!outcome.cancelled) return;
   std::int64_t const done = outcome.comparison.base.replications + outcome.comparison.alternative.replications;
   int const each = options.replications > 0 ? options.replications : scenario.replications;
-  if (outcome.cancelled) std::cerr << say(Key::interrupted, language, done, each * wanted_of) << '\n';
-  if (outcome.cancelled && done == 0) std::cerr << say(Key::no_replication, language) << '\n';
+  Key const key = options.store.empty() ? Key::interrupted_unsaved : Key::interrupted;
+  std::cerr << say(done == 0 ? Key::no_replication : key, language, done, each * scenarios) << '\n';
+}
+
+/// What people want to know about the store.
+void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options, std::optional<Earlier> const& earlier,
+                       Manner const& manner) {
+  Comparison const& now = outcome.comparison;
+  bool const is_replaced = earlier && !outcome.cancelled &&
+                           (earlier->base != now.base.run_digest || earlier->alternative != now.alternative.run_digest);
+  if (is_replaced)
+    std::cerr << say(Key::replaced, manner.language, options.store, earlier->scenarios, earlier->replications) << '\n';
   if (manner.is_quiet) return;
-  if (outcome.replications_reused > 0) std::cerr << say(Key::reused, language, outcome.replications_reused) << '\n';
-  if (!options.store.empty() && !outcome.cancelled) std::cerr << say(Key::kept_in, language, options.store) << '\n';
+  if (outcome.replications_reused > 0)
+    std::cerr << say(Key::reused, manner.language, outcome.replications_reused) << '\n';
+  if (!options.store.empty() && !outcome.cancelled)
+    std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
 }
 
 int exit_of(StudyOutcome const& outcome, bool laws_hold) {
@@ -55,28 +87,34 @@ int exit_of(StudyOutcome const& outcome, bool laws_hold) {
 }  // namespace
 
 int perform(Run const& run) {
-  Scenario const scenario = scenarios::read_scenario(run.scenario);
+  refuse_foreign_file(run.options.store);
+  Scenario const scenario = read_world(run.scenario);
+  auto const earlier = earlier_in(run.options.store);
   StudyOutcome const outcome = watched(run.options, scenario, run.manner, [&](StudyOptions const& options) {
     return experiment::run_study(scenario, options);
   });
   experiment::ScenarioResult const& result = outcome.comparison.base;
+  say_what_is_missing(outcome, run.options, scenario, run.manner.language, 1);
   if (result.replications > 0)
     std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language));
-  say_how_it_went(outcome, run.options, scenario, run.manner, 1);
+  say_what_was_kept(outcome, run.options, earlier, run.manner);
   return exit_of(outcome, result.laws.hold());
 }
 
 int perform(Compare const& compare) {
-  Scenario const base = scenarios::read_scenario(compare.base);
-  Scenario const alternative = scenarios::read_scenario(compare.alternative);
+  refuse_foreign_file(compare.options.store);
+  Scenario const base = read_world(compare.base);
+  Scenario const alternative = read_world(compare.alternative);
+  auto const earlier = earlier_in(compare.options.store);
   StudyOutcome const outcome = watched(compare.options, base, compare.manner, [&](StudyOptions const& options) {
     return experiment::compare_study(base, alternative, options);
   });
   Comparison const& comparison = outcome.comparison;
+  say_what_is_missing(outcome, compare.options, base, compare.manner.language, 2);
   if (comparison.base.replications > 0 && comparison.alternative.replications > 0)
     std::cout << (compare.manner.json ? json_text(comparison)
-                                      : comparison_text(comparison, alternative, compare.manner.language));
-  say_how_it_went(outcome, compare.options, base, compare.manner, 2);
+                                      : comparison_text(comparison, base, alternative, compare.manner.language));
+  say_what_was_kept(outcome, compare.options, earlier, compare.manner);
   return exit_of(outcome, comparison.base.laws.hold() && comparison.alternative.laws.hold());
 }
 

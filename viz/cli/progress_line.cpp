@@ -18,10 +18,12 @@ constexpr char const* kWipe = "\r\x1b[K";
 }  // namespace
 
 std::string progress_text(experiment::StudyProgress const& progress, TimeZone const& zone, Language language) {
-  Language const one = language == Language::en ? Language::en : Language::zh;
-  return say(Key::progress, one, static_cast<int>(100.0 * progress.share),
-             shudao::text(zone.day_at(progress.simulated)), decimal_text(progress.events_per_s, 0),
-             progress.replications_done, progress.replications, span_text(progress.seconds_left));
+  auto const word = [language](Key key) { return label(key, language); };
+  return fmt::format("{:3d} %  {} {}  {} {}  {} {}/{}  {} {}", static_cast<int>(100.0 * progress.share),
+                     word(Key::simulated_to), shudao::text(zone.day_at(progress.simulated)),
+                     decimal_text(progress.events_per_s, 0), word(Key::events_per_second), word(Key::replication),
+                     progress.replications_done, progress.replications, word(Key::time_left),
+                     span_text(progress.seconds_left));
 }
 
 ProgressLine::ProgressLine(TimeZone zone, Language language)

@@ -8,7 +8,7 @@
 
 namespace shudao::cli {
 
-/// How far a study has come, in words of one language (zh for both: a line of the terminal is short).
+/// How far a study has come, in one line.
 std::string progress_text(experiment::StudyProgress const&, TimeZone const&, Language);
 
 /// Says on stderr how far a study has come: one line that is written over on a terminal, otherwise a plain line about

@@ -4,28 +4,39 @@
 #include <new>
 #include <system_error>
 
+#include "viz/cli/fault_text.h"
+#include "viz/cli/files.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/say.h"
 
 namespace shudao::cli {
 namespace {
 
-std::string text_of(std::exception const& error, ExitCode code) {
-  if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return errors_text(input->errors(), Language::both);
+std::string text_of(std::exception const& error, ExitCode code, Language language) {
+  if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return errors_text(input->errors(), language);
+  if (auto const* file = dynamic_cast<FileProblem const*>(&error)) return file_error_text(file->problem(), language);
   Key const head = code == ExitCode::file_or_system ? Key::file_error_head : Key::internal_head;
-  return say(head, Language::both, error.what()) + "\n";
+  return say(head, language, error.what()) + "\n";
 }
 
 std::vector<InputError> errors_of(std::exception const& error) {
   if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return input->errors();
+  if (auto const* file = dynamic_cast<FileProblem const*>(&error)) return {file->problem()};
   return {InputError{"", "", 0, error.what(), "", ""}};
 }
 
 }  // namespace
 
+std::string file_error_text(InputError const& problem, Language language) {
+  auto const in = [&](Language one) {
+    return fmt::format(fmt::runtime(text(Key::file_error_head, one)), fault_text(problem, one));
+  };
+  return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
+}
+
 std::string errors_text(std::vector<InputError> const& errors, Language language) {
   std::string all = say(Key::error_head, language, errors.size()) + "\n";
-  for (InputError const& error : errors) all += "  " + text(error) + "\n";
+  for (InputError const& error : errors) all += "  " + fault_text(error, language) + "\n";
   return all;
 }
 
@@ -37,9 +48,9 @@ ExitCode code_of(std::exception const& error) {
   return is_system ? ExitCode::file_or_system : ExitCode::internal_fault;
 }
 
-int report_error(std::exception const& error, bool as_json) {
+int report_error(std::exception const& error, bool as_json, Language language) {
   ExitCode const code = code_of(error);
-  std::cerr << (as_json ? json_text(code, errors_of(error)) : text_of(error, code)) << std::flush;
+  std::cerr << (as_json ? json_text(code, errors_of(error)) : text_of(error, code, language)) << std::flush;
   return static_cast<int>(code);
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/time_zone.h"
+#include "viz/cli/fault_text.h"
 
 namespace shudao::cli {
 namespace {
@@ -69,7 +70,8 @@ Json json_of(experiment::CorridorResult const& c) {
           {"due_share", json_of(c.due_share)},
           {"components_h", json_of(c.components_h)},
           {"causes", json_list(c.causes)},
-          {"consignments", c.consignments}};
+          {"consignments", c.consignments},
+          {"unfinished", c.unfinished}};
 }
 
 Json json_of(experiment::ResourceResult const& r) {
@@ -168,8 +170,13 @@ Json json_of(experiment::Life const& life) {
 }
 
 Json json_of(InputError const& e) {
-  return {{"file", e.file},         {"pointer", e.pointer}, {"line", e.line}, {"found", e.found},
-          {"expected", e.expected}, {"nearest", e.nearest}, {"text", text(e)}};
+  return {{"file", e.file},
+          {"pointer", e.pointer},
+          {"line", e.line},
+          {"found", e.found},
+          {"expected", e.expected},
+          {"nearest", e.nearest},
+          {"text", fault_text(e, Language::en)}};
 }
 
 Json json_of(Checked const& c) {

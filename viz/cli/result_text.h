@@ -15,13 +15,12 @@ std::string result_text(experiment::ScenarioResult const&, scenarios::Scenario c
 /// The table of all corridors: a row a measure, a column a corridor (three at a time).
 std::string corridor_table(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
-/// Whether each law holds, and every breach.
-std::string laws_text(experiment::Laws const&, Language);
-
-/// What the reader and the run want to be known.
-std::string notes_text(experiment::ScenarioResult const&, Language);
-
 /// One line of what was run.
 std::string summary_text(experiment::ScenarioResult const&, Language);
+
+/// A time, a cost or an emission of a corridor: a lower bound (≥) if the cap left consignments under way.
+std::string bound_text(experiment::CorridorResult const&, experiment::Measure const&, double unit = 1.0);
+std::string cut_text(experiment::CorridorResult const&, Language);
+std::string due_text(experiment::CorridorResult const&);
 
 }  // namespace shudao::cli

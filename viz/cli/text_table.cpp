@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <sstream>
 
 #include "sim/base/errors.h"
@@ -30,8 +31,40 @@ std::size_t length_of(unsigned char lead) {
   return lead < 0xF0 ? 3 : 4;
 }
 
+constexpr std::size_t kNarrowestColumn = 14, kBetweenColumns = 2;
+
+/// What a line is not broken in: a word, or one wide character with the punctuation that closes it.
+struct Piece {
+  std::string text;
+  bool is_after_blank = false;
+};
+
+std::vector<Piece> pieces_of(std::string const& text) {
+  constexpr std::array kClosing = {"，", "。", "；", "：", "、", "）", "”", "？"};
+  std::vector<Piece> pieces;
+  bool is_after_blank = true, can_grow = false;
+  for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
+    length = std::min(length_of(static_cast<unsigned char>(text[at])), text.size() - at);
+    std::string const one = text.substr(at, length);
+    bool const is_wide = display_width(one) == 2;
+    bool const closes = std::find(kClosing.begin(), kClosing.end(), one) != kClosing.end();
+    if (one == " ") {
+      is_after_blank = true;
+      continue;
+    }
+    if (pieces.empty() || is_after_blank || (!closes && (is_wide || !can_grow)))
+      pieces.push_back({one, is_after_blank});
+    else
+      pieces.back().text += one;
+    can_grow = !is_wide;
+    is_after_blank = false;
+  }
+  return pieces;
+}
+
 std::string padded(std::string const& cell, std::size_t width, Align align) {
-  std::string const blanks(width - display_width(cell), ' ');
+  std::size_t const taken = std::min(width, display_width(cell));
+  std::string const blanks(width - taken, ' ');
   return align == Align::left ? cell + blanks : blanks + cell;
 }
 
@@ -46,6 +79,19 @@ std::size_t cell_width(std::string const& cell) {
   std::size_t width = 0;
   for (std::string const& line : lines_of(cell)) width = std::max(width, display_width(line));
   return width;
+}
+
+/// The lines of a cell, broken where they are too long.
+std::vector<std::string> lines_within(std::string const& cell, std::size_t width) {
+  std::vector<std::string> lines;
+  for (std::string const& line : lines_of(cell)) {
+    if (display_width(line) <= width) {
+      lines.push_back(line);
+      continue;
+    }
+    for (std::string& part : wrapped(line, width)) lines.push_back(std::move(part));
+  }
+  return lines;
 }
 
 std::string without_trailing_blanks(std::string line) {
@@ -68,6 +114,19 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
+std::vector<std::string> wrapped(std::string const& text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  for (Piece const& piece : pieces_of(text)) {
+    std::string const joint = piece.is_after_blank && !lines.back().empty() ? " " : "";
+    bool const fits = display_width(lines.back()) + joint.size() + display_width(piece.text) <= width;
+    if (fits || lines.back().empty())
+      lines.back() += joint + piece.text;
+    else
+      lines.push_back(piece.text);
+  }
+  return lines;
+}
+
 TextTable::TextTable(std::vector<Column> columns) : columns_{std::move(columns)} {}
 
 void TextTable::add(std::vector<std::string> cells) {
@@ -79,29 +138,51 @@ void TextTable::add(std::vector<std::string> cells) {
 
 void TextTable::add_rule() { rows_.emplace_back(); }
 
-std::string TextTable::text() const {
-  std::vector<std::size_t> widths;
-  for (Column const& column : columns_) widths.push_back(cell_width(column.head));
+std::vector<std::size_t> TextTable::widths() const {
+  std::vector<std::size_t> widths(columns_.size(), 0);
+  auto const total = [&] {
+    return std::accumulate(widths.begin(), widths.end(), kBetweenColumns * (widths.size() - 1));
+  };
   for (auto const& row : rows_)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], cell_width(row[i]));
+  std::vector<std::size_t> const bodies = widths;
+  for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], cell_width(columns_[i].head));
+  if (total() > kWidestTable)
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      widths[i] = std::min(widths[i], std::max(bodies[i], kNarrowestColumn));
+  while (total() > kWidestTable) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (columns_[i].align == Align::left && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    if (widest == widths.size() || widths[widest] <= kNarrowestColumn) break;
+    --widths[widest];
+  }
+  return widths;
+}
 
+TextTable::Row TextTable::heads() const {
+  Row heads;
+  for (Column const& column : columns_) heads.push_back(column.head);
+  return heads;
+}
+
+std::string TextTable::text() const {
+  std::vector<std::size_t> const widths = this->widths();
   std::string rule;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     for (std::size_t n = 0; n < widths[i]; ++n) rule += "─";
-    if (i + 1 < widths.size()) rule += "  ";
+    if (i + 1 < widths.size()) rule += std::string(kBetweenColumns, ' ');
   }
-  std::vector<std::string> heads;
-  for (Column const& column : columns_) heads.push_back(column.head);
-  std::string all = row_text(heads, widths) + rule + '\n';
+  std::string all = row_text(heads(), widths) + rule + '\n';
   for (auto const& row : rows_) all += row.empty() ? rule + '\n' : row_text(row, widths);
   return all;
 }
 
-std::string TextTable::row_text(std::vector<std::string> const& row, std::vector<std::size_t> const& widths) const {
+std::string TextTable::row_text(Row const& row, std::vector<std::size_t> const& widths) const {
   std::vector<std::vector<std::string>> cells;
   std::size_t height = 1;
-  for (std::string const& cell : row) {
-    cells.push_back(lines_of(cell));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(lines_within(row[i], widths[i]));
     height = std::max(height, cells.back().size());
   }
   std::string all;

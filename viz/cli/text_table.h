@@ -9,9 +9,16 @@ namespace shudao::cli {
 /// Standard Annex 11, "East Asian Width", W and F), none for combining marks, one for everything else.
 std::size_t display_width(std::string_view utf8);
 
+/// The text broken into lines of at most `width` columns, at blanks and between Chinese characters.
+std::vector<std::string> wrapped(std::string const& text, std::size_t width);
+
+/// As wide as a table is in a terminal.
+inline constexpr std::size_t kWidestTable = 110;
+
 enum class Align : unsigned char { left, right };
 
-/// A table of text for the terminal, aligned by display width. A cell may have several lines.
+/// A table of text for the terminal, aligned by display width. A cell may have several lines. A table that would be
+/// wider than kWidestTable breaks its heads, then the text of its left-aligned columns.
 class TextTable {
  public:
   struct Column {
@@ -25,10 +32,13 @@ class TextTable {
   [[nodiscard]] std::string text() const;  ///< Lines end with '\n'; no trailing blanks.
 
  private:
-  [[nodiscard]] std::string row_text(std::vector<std::string> const& row, std::vector<std::size_t> const& widths) const;
+  using Row = std::vector<std::string>;
+  [[nodiscard]] std::vector<std::size_t> widths() const;
+  [[nodiscard]] Row heads() const;
+  [[nodiscard]] std::string row_text(Row const& row, std::vector<std::size_t> const& widths) const;
 
   std::vector<Column> columns_;
-  std::vector<std::vector<std::string>> rows_;  ///< An empty row is a rule.
+  std::vector<Row> rows_;  ///< An empty row is a rule.
 };
 
 }  // namespace shudao::cli

@@ -1,0 +1,39 @@
+#include "viz/cli/files.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+#include "scenarios/read.h"
+
+namespace shudao::cli {
+
+FileProblem::FileProblem(std::string const& file, std::string const& found, std::string const& expected)
+    : FileError{file + ": " + found + "; expected " + expected}, problem_{file, "", 0, found, expected, ""} {}
+
+scenarios::Scenario read_world(std::string const& path) {
+  std::error_code ignored;
+  constexpr char kWanted[] = "a world or a patch: a file, or a folder with a scenario.json";
+  if (!std::filesystem::exists(path, ignored)) throw FileProblem{path, "no such file or folder", kWanted};
+  if (std::filesystem::is_directory(path, ignored) &&
+      !std::filesystem::exists(std::filesystem::path{path} / "scenario.json", ignored))
+    throw FileProblem{path, "a folder without scenario.json", kWanted};
+  return scenarios::read_scenario(path);
+}
+
+void refuse_foreign_file(std::string const& store) {
+  // docs/reference/results-store.md: SQLite's file header, and in it the mark of a finished store.
+  constexpr std::string_view kSqlite{"SQLite format 3\0", 16}, kFinished{"SHUF"};
+  constexpr std::size_t kMarkAt = 68;
+  std::error_code ignored;
+  if (store.empty() || !std::filesystem::exists(store, ignored)) return;
+  std::array<char, kMarkAt + kFinished.size()> header{};
+  std::ifstream{store, std::ios::binary}.read(header.data(), header.size());
+  std::string_view const read{header.data(), header.size()};
+  if (read.substr(0, kSqlite.size()) == kSqlite && read.substr(kMarkAt) == kFinished) return;
+  throw FileProblem{store, "something that is not a results store of shudao; it was left as it is",
+                    "a new file, or a results store that may be replaced"};
+}
+
+}  // namespace shudao::cli

@@ -1,0 +1,26 @@
+#pragma once
+#include <string>
+
+#include "scenarios/scenario.h"
+#include "sim/base/errors.h"
+
+namespace shudao::cli {
+
+/// A file that does not serve, said so that a person or a script can mend it (exit code 3).
+class FileProblem : public FileError {
+ public:
+  FileProblem(std::string const& file, std::string const& found, std::string const& expected);
+  [[nodiscard]] InputError const& problem() const { return problem_; }
+
+ private:
+  InputError problem_;
+};
+
+/// The scenario of a file, or of the folder that holds a scenario.json.
+/// Throws FileProblem if there is none, otherwise what scenarios::read_scenario throws.
+scenarios::Scenario read_world(std::string const& path);
+
+/// Throws FileProblem if something stands at this path that is no results store, so that it is not written over.
+void refuse_foreign_file(std::string const& store);
+
+}  // namespace shudao::cli

@@ -1,0 +1,135 @@
+#include "viz/cli/notes_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "viz/cli/names.h"
+#include "viz/cli/number_text.h"
+#include "viz/cli/say.h"
+#include "viz/cli/text_table.h"
+
+namespace shudao::cli {
+namespace {
+
+using experiment::CorridorResult;
+using scenarios::Scenario;
+
+/// What `of` says of the flows of a corridor.
+template<class Of>
+std::set<double> values_of(Scenario const& scenario, std::string const& corridor, Of of) {
+  std::set<double> values;
+  if (auto const* found = find_corridor(scenario, corridor))
+    for (scenarios::FlowId const flow : found->flows)
+      if (auto const value = of(scenario.flows[flow])) values.insert(*value);
+  return values;
+}
+
+/// "10" or "10-16.6".
+std::string range_text(std::set<double> const& values) {
+  auto const shown = [](double x) { return fmt::format("{:.4g}", x); };
+  if (values.empty()) return "–";
+  std::string const low = shown(*values.begin()), high = shown(*values.rbegin());
+  return low == high ? low : low + "-" + high;
+}
+
+std::string co2e_note(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  auto const in = [&](Language one) {
+    std::string list;
+    for (CorridorResult const& corridor : result.corridors) {
+      auto const tonnes = values_of(scenario, corridor.id,
+                                    [](scenarios::Flow const& flow) { return std::optional{flow.tonnes_per_teu}; });
+      if (tonnes.empty()) continue;
+      list += (list.empty()          ? ""
+               : one == Language::zh ? "，"
+                                     : ", ") +
+              corridor_name(scenario, corridor.id, one) + " " + range_text(tonnes) + " t";
+    }
+    return list.empty() ? list : fmt::format(fmt::runtime(text(Key::co2e_note, one)), list);
+  };
+  std::string const said = in_language(in(Language::zh), in(Language::en), language, "\n");
+  return said.empty() ? said : said + "\n";
+}
+
+/// Long lines go on below, a little to the right.
+std::string folded(std::string const& line) {
+  std::string all;
+  for (std::string const& part : wrapped(line, kWidestTable - 2)) all += (all.empty() ? "" : "\n  ") + part;
+  return all;
+}
+
+std::string cut_note(CorridorResult const& corridor, Scenario const& scenario, Language language) {
+  if (corridor.cut_zh.empty() && corridor.cut_en.empty()) return {};
+  auto const in = [&](Language one) {
+    return folded(fmt::format(fmt::runtime(text(Key::cut_note, one)), corridor_name(scenario, corridor.id, one),
+                              one == Language::en ? corridor.cut_en : corridor.cut_zh));
+  };
+  return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
+}
+
+/// Demand above the min-cut has no steady state: its times measure the length of the run.
+std::string demand_note(CorridorResult const& corridor, Scenario const& scenario, Language language) {
+  auto const* found = find_corridor(scenario, corridor.id);
+  if (found == nullptr || !corridor.min_cut_teu_per_year) return {};
+  double demand = 0.0;
+  for (scenarios::FlowId const flow : found->flows) demand += scenario.flows[flow].teu_per_year;
+  double const limit = corridor.min_cut_teu_per_year->value;
+  if (demand <= limit) return {};
+  auto const in = [&](Language one) {
+    return folded(fmt::format(fmt::runtime(text(Key::demand_note, one)), corridor_name(scenario, corridor.id, one),
+                              decimal_text(demand, 0), decimal_text(limit, 0)));
+  };
+  return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
+}
+
+}  // namespace
+
+std::string table_notes(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  bool const is_few = result.replications < kFewestForInterval;
+  return say(is_few ? Key::few_replications_note : Key::interval_note, language) + "\n" +
+         co2e_note(result, scenario, language);
+}
+
+std::string demand_notes(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  std::string all;
+  for (CorridorResult const& corridor : result.corridors) all += demand_note(corridor, scenario, language);
+  return all;
+}
+
+std::string capacity_notes(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  std::string all;
+  for (CorridorResult const& corridor : result.corridors) all += cut_note(corridor, scenario, language);
+  return all + demand_notes(result, scenario, language);
+}
+
+std::string laws_text(experiment::Laws const& laws, Language language) {
+  std::string line = label(Key::laws, language) + ":", breaches;
+  auto const add = [&](Key key, experiment::Law const& law) {
+    line += " " + label(key, language) + " " + label(law.holds ? Key::holds : Key::broken, language) + ";";
+    for (std::string const& breach : law.breaches) breaches += "  " + label(key, language) + ": " + breach + "\n";
+  };
+  add(Key::conservation, laws.conservation);
+  add(Key::ledger, laws.ledger);
+  add(Key::little, laws.little);
+  add(Key::capacity, laws.capacity);
+  line.back() = '\n';
+  return line + breaches;
+}
+
+std::string unfinished_text(std::int64_t consignments, Language language) {
+  return consignments == 0 ? std::string{} : say(Key::unfinished, language, count_text(consignments)) + "\n";
+}
+
+std::string notes_text(experiment::ScenarioResult const& result, Language language) {
+  std::string all;
+  for (std::string const& note : result.notes) all += label(Key::notes, language) + ": " + note + "\n";
+  return all;
+}
+
+std::string due_days_text(CorridorResult const& corridor, Scenario const& scenario) {
+  return range_text(values_of(scenario, corridor.id, [](scenarios::Flow const& flow) -> std::optional<double> {
+    if (!flow.due) return std::nullopt;
+    return flow.due->h() / 24.0;
+  }));
+}
+
+}  // namespace shudao::cli

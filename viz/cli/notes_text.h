@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+
+#include "scenarios/scenario.h"
+#include "sim/experiment/results.h"
+#include "viz/cli/messages.h"
+
+namespace shudao::cli {
+
+/// What the marks in the tables mean: ± and its lack, and the weight that the carbon is of.
+std::string table_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+
+/// A warning for each corridor whose demand is more than its min-cut.
+std::string demand_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+
+/// What limits each corridor, and these warnings.
+std::string capacity_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+
+/// Whether each law holds, and every breach.
+std::string laws_text(experiment::Laws const&, Language);
+
+/// How many consignments the cap left under way, if any.
+std::string unfinished_text(std::int64_t consignments, Language);
+
+/// What the reader and the run want to be known.
+std::string notes_text(experiment::ScenarioResult const&, Language);
+
+/// "13-18": the times, in days after ready, by which the consignments of a corridor are due; "–" if they never are.
+std::string due_days_text(experiment::CorridorResult const&, scenarios::Scenario const&);
+
+}  // namespace shudao::cli
