@@ -3,8 +3,11 @@
 /// is used again, the last freed first.
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <new>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "sim/kernel/kernel.h"
@@ -23,6 +26,15 @@ class EventPool {
   }
   void free(Event& event) { free_.push_back(&event); }
 
+  /// Takes over all places of another pool, those in use included.
+  void adopt(EventPool& other) {
+    free_.insert(free_.end(), other.free_.begin(), other.free_.end());
+    std::move(other.blocks_.begin(), other.blocks_.end(), std::back_inserter(blocks_));
+    if (left_ < other.left_) std::tie(next_, left_) = std::pair{other.next_, other.left_};
+    last_size_ = std::max(last_size_, other.last_size_);
+    other = {};
+  }
+
  private:
   static constexpr std::size_t kLeast = 64;
   static constexpr std::size_t kMost = 8192;
@@ -33,7 +45,7 @@ class EventPool {
 
   Event& make_new() {
     if (left_ == 0) {
-      left_ = blocks_.empty() ? kLeast : std::min(2 * last_size_, kMost);
+      left_ = std::clamp(2 * last_size_, kLeast, kMost);
       last_size_ = left_;
       blocks_.emplace_back(::operator new(left_ * sizeof(Event), kLine));
       next_ = static_cast<std::byte*>(blocks_.back().get());

@@ -7,7 +7,7 @@ namespace shudao::kernel {
 Lane::Lane(std::uint32_t number, Partition const& partition, ModelParts& parts, RunOptions const& options)
     : number_{number}, in_hand_{parts, options}, earliest_arrival_{SimTime::max().ms()} {
   in_hand_.lane = number;
-  in_hand_.lane_of = &partition.lane_of;
+  if (partition.lanes > 1) in_hand_.lane_of = &partition.lane_of;
   for (Letters& letters : letters_) letters.resize(partition.lanes);
 }
 
@@ -36,6 +36,15 @@ void Lane::take_in(Lanes& lanes, std::uint64_t window) {
     for (Event const& event : letters) in_hand_.pending.add(event);
     letters.clear();
   }
+}
+
+void Lane::move_to(Lanes& lanes, Partition const& next) {
+  Lane& keeper = lanes[number_ % lanes.size()];
+  in_hand_.pending.move_to(keeper.in_hand_.pending,
+                           [&](Event& event) { lanes[next.lane_of[event.target]].in_hand_.pending.put(event); });
+  for (Letters& letters : letters_)
+    for (auto const& to_lane : letters)
+      for (Event const& event : to_lane) lanes[next.lane_of[event.target]].add(event);
 }
 
 void Lane::handle_until(SimTime horizon, std::uint64_t budget) {

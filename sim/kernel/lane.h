@@ -25,6 +25,11 @@ class alignas(64) Lane {
   /// `budget`. All events of one time are handled in one window. `window` counts from 0.
   void advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uint64_t budget) noexcept;
 
+  /// Between windows: moves all pending events here, those under way to other lanes included, to the lanes that
+  /// `next` says; this lane is of no use after that.
+  void move_to(Lanes& lanes, Partition const& next);
+  [[nodiscard]] std::size_t pending() const { return in_hand_.pending.size(); }
+
   /// Between windows: the time of the next event here, those under way from other lanes included.
   SimTime next_time();
   /// Between windows, before the next: what is under way from other lanes is about to be taken in.

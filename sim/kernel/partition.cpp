@@ -8,6 +8,7 @@ namespace shudao::kernel {
 namespace {
 
 constexpr std::size_t kLanesPerThread = 4;
+constexpr std::size_t kMostRandomLanes = 8;
 
 /// Processes that must stay together, with an estimate of their load, in the order of their first process.
 struct Atoms {
@@ -113,7 +114,7 @@ std::vector<std::uint32_t> lanes_at_random(Atoms const& atoms, std::uint64_t see
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
   };
-  std::uint64_t const lanes = 1 + draw() % 8;
+  std::uint64_t const lanes = 1 + draw() % kMostRandomLanes;
   std::vector<std::uint32_t> lane;
   for (std::size_t atom = 0; atom < atoms.load.size(); ++atom)
     lane.push_back(static_cast<std::uint32_t>(draw() % lanes));
@@ -162,6 +163,14 @@ std::vector<Duration> distances(ModelParts const& parts, Partition const& partit
 }
 
 }  // namespace
+
+std::size_t most_lanes(int threads) {
+  return std::max(kMostRandomLanes, kLanesPerThread * static_cast<std::size_t>(std::max(threads, 1)));
+}
+
+Partition whole(ModelParts const& parts) {
+  return {1, IdVector<ProcessId, std::uint32_t>(parts.processes.size(), 0), {Duration::max()}};
+}
 
 Partition partition(ModelParts const& parts, int threads, std::uint64_t shuffle_seed) {
   Atoms const atoms = find_atoms(parts);

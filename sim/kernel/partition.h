@@ -20,6 +20,11 @@ struct Partition {
 /// 1956), as long as a group's estimated load stays below a thread's share; the groups are then packed on a few lanes
 /// per thread, heaviest first (Graham 1969). Where all are equally close, lanes are equal runs of names.
 /// With `shuffle_seed` other than 0 neighbourhoods are put on 1 to 8 lanes at random instead (for tests).
+/// A process's load is the number of its sends so far, so that a partition made in the course of a run is better.
 Partition partition(ModelParts const&, int threads, std::uint64_t shuffle_seed);
+/// The most lanes that `partition` makes for so many threads.
+std::size_t most_lanes(int threads);
+/// All processes on one lane.
+Partition whole(ModelParts const&);
 
 }  // namespace shudao::kernel

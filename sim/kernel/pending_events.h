@@ -45,6 +45,22 @@ class PendingEvents {
   /// Takes the event with the smallest key; there must be one.
   Event const& take() { return *take_before(kEndless); }
 
+  /// Moves all events to other sets without copying them: calls `receive` with each, in no order, to `put` it into
+  /// another. `keeper` is responsible for their memory from now on; it may receive some of them itself.
+  template<class Receive>
+  void move_to(PendingEvents& keeper, Receive&& receive) {
+    if (taken_ != nullptr) pool_.free(*std::exchange(taken_, nullptr));
+    keeper.pool_.adopt(pool_);
+    auto const pass_on = [&receive](TimedEvent const& entry) { receive(*entry.event); };
+    heap_.drain(pass_on);
+    for (; run_next_ < run_.size(); ++run_next_) pass_on(run_[run_next_]);
+    for (; depth_ > 0; --depth_)
+      for (PendingBucket& bucket : rungs_[depth_ - 1].buckets) chunks_.drain(bucket, pass_on);
+    chunks_.drain(far_, pass_on);
+    size_ = 0;
+    near_end_ = kEndless;
+  }
+
   /// Who gets one of the next events: the one `ahead` from now in the sorted run; none where that is not known. A
   /// guess, to fetch its data early.
   [[nodiscard]] ProcessId upcoming(std::size_t ahead) const {

@@ -55,10 +55,18 @@ Team::Team(int threads, std::size_t items, std::function<void(std::size_t)> work
     : threads_{threads_to_be_had(threads)},
       work_{std::move(work)},
       shuffle_seed_{shuffle_seed},
+      items_{items},
       claims_(items),
       arena_{std::make_unique<Arena>(threads_)} {}
 
 Team::~Team() = default;
+
+/// A helper that is late for an earlier round finds nothing to claim: first the claims are those of the last round,
+/// then it may learn of more items.
+void Team::set_items(std::size_t items) {
+  for (Claim& claim : claims_) claim.round.store(round_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  items_.store(items, std::memory_order_release);
+}
 
 void Team::gather(std::function<void()> const& drive) {
   is_dismissed_.store(false, std::memory_order_relaxed);
@@ -89,15 +97,17 @@ void Team::gather(std::function<void()> const& drive) {
 
 void Team::round() {
   std::uint64_t const round = round_.load(std::memory_order_relaxed) + 1;
+  items_to_do_ += items_.load(std::memory_order_relaxed);
   round_.store(round, std::memory_order_release);
   round_.notify_all();
   take_part(round, first_item(0, round));
-  for (int waits = 0; items_done_.load(std::memory_order_acquire) != round * claims_.size(); ++waits)
+  for (int waits = 0; items_done_.load(std::memory_order_acquire) != items_to_do_; ++waits)
     waits < kSpins ? pause_briefly() : std::this_thread::yield();
 }
 
 void Team::round_alone() {
-  for (std::size_t item = 0; item < claims_.size(); ++item) work_(item);
+  std::size_t const items = items_.load(std::memory_order_relaxed);
+  for (std::size_t item = 0; item < items; ++item) work_(item);
 }
 
 void Team::help(std::size_t helper) {
@@ -121,10 +131,10 @@ void Team::help(std::size_t helper) {
 
 /// Each member begins at items of its own, whose data its core has seen before, and goes on to what others left.
 void Team::take_part(std::uint64_t round, std::size_t first) {
-  std::size_t const items = claims_.size();
+  std::size_t const items = items_.load(std::memory_order_acquire);
   std::uint64_t done = 0;
   for (std::size_t k = 0; k < items; ++k) {
-    std::size_t const item = first + k < items ? first + k : first + k - items;
+    std::size_t const item = (first + k) % items;
     std::uint64_t last = round - 1;
     if (claims_[item].round.load(std::memory_order_relaxed) != last ||
         !claims_[item].round.compare_exchange_strong(last, round, std::memory_order_acq_rel))
@@ -136,9 +146,10 @@ void Team::take_part(std::uint64_t round, std::size_t first) {
 }
 
 std::size_t Team::first_item(std::size_t member, std::uint64_t round) const {
+  std::size_t const items = items_.load(std::memory_order_relaxed);
   if (shuffle_seed_ != 0)
-    return static_cast<std::size_t>((shuffle_seed_ ^ round ^ member << 7) * 0x9E3779B97F4A7C15u >> 33) % claims_.size();
-  return member * claims_.size() / threads_;
+    return static_cast<std::size_t>((shuffle_seed_ ^ round ^ member << 7) * 0x9E3779B97F4A7C15u >> 33) % items;
+  return member * items / threads_;
 }
 
 }  // namespace shudao::kernel

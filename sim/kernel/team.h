@@ -16,6 +16,9 @@ class Team {
   Team(int threads, std::size_t items, std::function<void(std::size_t item)> work, std::uint64_t shuffle_seed);
   ~Team();
 
+  /// Changes the number of items, up to that of the beginning; only between rounds.
+  void set_items(std::size_t items);
+
   /// Runs `drive` on the calling thread while helpers stand by for its rounds.
   void gather(std::function<void()> const& drive);
   /// Works on every item once; only inside `drive`. What was written before is seen by every item, and what an item
@@ -37,7 +40,9 @@ class Team {
   std::size_t const threads_;
   std::function<void(std::size_t)> const work_;
   std::uint64_t const shuffle_seed_;
-  std::vector<Claim> claims_;  ///< The last round in which somebody took the item.
+  std::atomic<std::size_t> items_;
+  std::uint64_t items_to_do_ = 0;  ///< Over all rounds.
+  std::vector<Claim> claims_;      ///< The last round in which somebody took the item.
   alignas(64) std::atomic<std::uint64_t> round_{0};
   alignas(64) std::atomic<std::uint64_t> items_done_{0};  ///< Over all rounds.
   alignas(64) std::atomic<bool> is_dismissed_{false};
