@@ -21,9 +21,12 @@ for ((i = 1; i < $#; ++i)); do
   next=$((i + 1))
   [ "${!i}" != --lang ] || language=(--lang "${!next}")
 done
+for word in "$@"; do
+  case "$word" in --lang=*) language=("$word") ;; esac
+done
 
-say "a first result: two replications of the base"
-"$shudao" run scenarios/sichuan --replications 2 --quiet "${language[@]}"
+say "a first result: three replications of the base"
+"$shudao" run scenarios/sichuan --replications 3 --quiet "${language[@]}"
 
 say "declare at home, release at the port: what does it change?"
 mkdir -p results

@@ -28,9 +28,9 @@ std::string utc_minutes(SimTime t) { return TimeZone{}.local_text(t).substr(0, 1
 
 /// Freight that a full place holds stands elsewhere: both are named.
 std::string where_text(Scenario const& scenario, experiment::LifeEntry const& entry, Language language) {
-  std::string const charged = name_of_id(scenario, entry.charged_to, language);
+  std::string const charged = short_name_of_id(scenario, entry.charged_to, language);
   if (entry.at.empty() || entry.at == entry.charged_to) return charged;
-  return charged + " @ " + name_of_id(scenario, entry.at, language);
+  return charged + " @ " + short_name_of_id(scenario, entry.at, language);
 }
 
 }  // namespace
