@@ -3,6 +3,7 @@
 /// go from bucket to bucket without allocation.
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -54,6 +55,16 @@ class PendingPool {
       left = {chunk->before, 0, PendingChunk::kSize};
       chunk->before = std::exchange(free_, chunk);
     }
+  }
+
+  /// Takes over all chunks of another pool, those in use included.
+  void adopt(PendingPool& other) {
+    while (other.free_ != nullptr) {
+      PendingChunk* const chunk = std::exchange(other.free_, other.free_->before);
+      chunk->before = std::exchange(free_, chunk);
+    }
+    std::move(other.blocks_.begin(), other.blocks_.end(), std::back_inserter(blocks_));
+    other.blocks_.clear();
   }
 
  private:

@@ -51,12 +51,13 @@ class PendingEvents {
   void move_to(PendingEvents& keeper, Receive&& receive) {
     if (taken_ != nullptr) pool_.free(*std::exchange(taken_, nullptr));
     keeper.pool_.adopt(pool_);
+    keeper.chunks_.adopt(chunks_);
     auto const pass_on = [&receive](TimedEvent const& entry) { receive(*entry.event); };
     heap_.drain(pass_on);
     for (; run_next_ < run_.size(); ++run_next_) pass_on(run_[run_next_]);
     for (; depth_ > 0; --depth_)
-      for (PendingBucket& bucket : rungs_[depth_ - 1].buckets) chunks_.drain(bucket, pass_on);
-    chunks_.drain(far_, pass_on);
+      for (PendingBucket& bucket : rungs_[depth_ - 1].buckets) keeper.chunks_.drain(bucket, pass_on);
+    keeper.chunks_.drain(far_, pass_on);
     size_ = 0;
     near_end_ = kEndless;
   }

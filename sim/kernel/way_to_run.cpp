@@ -8,7 +8,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::nanoseconds kTrial = 4ms;
-constexpr std::chrono::nanoseconds kTrialPerPending = 200ns;  // A few times what moving one costs.
+constexpr std::chrono::nanoseconds kTrialPerPending = 1us;  // Ten times what moving one costs.
 constexpr std::int64_t kMostTurns = 64;
 constexpr double kClearly = 1.05;  // Two threads have to bring this much: they take a core from somebody.
 

@@ -91,6 +91,16 @@ TEST_CASE("a model open to all is cut into equal runs of names", "[kernel]") {
   CHECK(std::is_sorted(split.lane_of.begin(), split.lane_of.end()));
 }
 
+TEST_CASE("a process that sent much counts for many in a partition made during a run", "[kernel]") {
+  PholdShape shape;
+  shape.lps = 1'000;
+  auto world = phold(shape, SimTime{}).make();
+  world->model.parts().processes[ProcessId{0}].next_sequence = 5'000;
+  Partition const split = partition(world->model.parts(), 2, 0);
+  REQUIRE(split.lanes == 2);
+  CHECK(split.lane_of[ProcessId{1}] == 1);
+}
+
 TEST_CASE("an empty model has one lane", "[kernel]") {
   Model model;
   CHECK(partition(model.parts(), 4, 0).lanes == 1);

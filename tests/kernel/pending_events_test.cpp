@@ -1,5 +1,6 @@
 #include "sim/kernel/pending_events.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
@@ -69,6 +70,29 @@ TEST_CASE("an event may be added before all that were taken", "[kernel]") {
   pending.add(event_at(5, 0, 0));
   CHECK(pending.take().key.time == SimTime::from_ms(5));
   CHECK(pending.take().key.time == SimTime::from_ms(20));
+}
+
+TEST_CASE("events that move to other sets come out of these in order", "[kernel]") {
+  std::size_t const count = GENERATE(5, 200, 5'000);
+  std::mt19937_64 random{99};
+  PendingEvents from;
+  for (std::uint32_t k = 0; k < count; ++k)
+    from.add(event_at(static_cast<std::int64_t>(random() % 1'000'000), k % 7, k));
+  for (std::size_t k = 0; k < count / 3; ++k) from.take();
+  SimTime const earliest = from.next_time();
+  PendingEvents sets[2];
+  from.move_to(sets[0], [&](Event& event) { sets[event.key.sequence % 2].put(event); });
+  CHECK(from.is_empty());
+  CHECK(sets[0].size() + sets[1].size() == count - count / 3);
+  CHECK(std::min(sets[0].next_time(), sets[1].next_time()) == earliest);
+  bool is_ordered = true;
+  for (PendingEvents& set : sets)
+    for (SimTime last = earliest; !set.is_empty();) {
+      SimTime const time = set.take().key.time;
+      is_ordered = is_ordered && last <= time;
+      last = time;
+    }
+  CHECK(is_ordered);
 }
 
 }  // namespace shudao::kernel::test

@@ -31,6 +31,24 @@ TEST_CASE("every round works on every item once", "[kernel]") {
   CHECK(is_complete);
 }
 
+TEST_CASE("the number of items may change between rounds", "[kernel]") {
+  oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 8};
+  std::vector<int> worked(13, 0);
+  std::vector<int> expected(13, 0);
+  Team team{4, worked.size(), [&](std::size_t item) { ++worked[item]; }, 0};
+  bool is_complete = true;
+  team.gather([&] {
+    for (std::size_t k = 0; k < 2'000; ++k) {
+      std::size_t const items = 1 + k * 5 % 13;
+      team.set_items(items);
+      team.round();
+      for (std::size_t item = 0; item < items; ++item) ++expected[item];
+      is_complete = is_complete && worked == expected;
+    }
+  });
+  CHECK(is_complete);
+}
+
 TEST_CASE("helpers take part in rounds", "[kernel]") {
   oneapi::tbb::global_control const allow{oneapi::tbb::global_control::max_allowed_parallelism, 4};
   std::atomic<bool> was_helped = false;
