@@ -89,6 +89,8 @@ constexpr std::array kCatalogue = {
     // consignments
     Entry{Key::unfinished, "注意：运行截止时仍在途的货票：{}；标 ≥ 的时间、费用与排放只是下限",
           "note: consignments still under way at the cap: {}; times, costs and emissions marked ≥ are lower bounds"},
+    // cause, place or service, consignments
+    Entry{Key::held, "  停在：{} {}，{} 票", "  held by: {} at {}, {} consignments"},
     // corridor, TEU a year, capacity limit
     Entry{Key::demand_note, "注意：{}的需求为每年 {} TEU，超过能力上限 {} TEU：排队不断增长，时间取决于模拟的长短",
           "warning: demand on {} is {} TEU a year, more than the capacity limit of {}: queues grow without end, "

@@ -83,6 +83,7 @@ enum class Key : std::uint8_t {
   co2e_note,
   cut_note,
   unfinished,
+  held,
   demand_note,
   notes,
   refusal,

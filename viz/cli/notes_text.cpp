@@ -119,6 +119,18 @@ std::string unfinished_text(std::int64_t consignments, Language language) {
   return consignments == 0 ? std::string{} : say(Key::unfinished, language, count_text(consignments)) + "\n";
 }
 
+std::string held_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  constexpr std::size_t kShown = 3;
+  std::string all;
+  for (std::size_t i = 0; i < std::min(kShown, result.held.size()); ++i) {
+    experiment::Held const& held = result.held[i];
+    all += say(Key::held, language, label(key_of(held.component), language),
+               short_name_of_id(scenario, held.where, language), count_text(held.consignments)) +
+           "\n";
+  }
+  return all;
+}
+
 std::string notes_text(experiment::ScenarioResult const& result, Language language) {
   std::string all;
   for (std::string const& note : result.notes) all += label(Key::notes, language) + ": " + note + "\n";

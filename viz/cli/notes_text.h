@@ -21,6 +21,8 @@ std::string laws_text(experiment::Laws const&, Language);
 
 /// How many consignments the cap left under way, if any.
 std::string unfinished_text(std::int64_t consignments, Language);
+/// What held most of them: up to three causes.
+std::string held_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
 /// What the reader and the run want to be known.
 std::string notes_text(experiment::ScenarioResult const&, Language);

@@ -129,6 +129,11 @@ Json json_of(experiment::ScenarioResult const& r) {
   run["places"] = json_list(r.places);
   run["services"] = json_list(r.services);
   run["unfinished"] = r.unfinished;
+  run["held"] = Json::array();
+  for (experiment::Held const& held : r.held) {
+    run["held"].push_back(
+        {{"component", name_of(held.component)}, {"where", held.where}, {"consignments", held.consignments}});
+  }
   run["notes"] = r.notes;
   return run;
 }

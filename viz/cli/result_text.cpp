@@ -110,7 +110,7 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
   if (!result.places.empty()) all += "\n" + places_table(result, scenario, language);
   if (!result.services.empty()) all += "\n" + services_table(result, scenario, language);
   return all + "\n" + laws_text(result.laws, language) + unfinished_text(result.unfinished, language) +
-         notes_text(result, language);
+         held_text(result, scenario, language) + notes_text(result, language);
 }
 
 }  // namespace shudao::cli
