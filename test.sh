@@ -10,9 +10,13 @@ cd "$(dirname "$0")"
 
 stage() {
   case "$1" in
-  release | asan | tsan | debug | clang)
+  release | asan | debug | clang)
     build "$1"
     ctest --preset "$1" --parallel "$(nproc)"
+    ;;
+  tsan) # the floors that have threads, and the model that runs on them
+    build tsan test_kernel test_freight test_experiment
+    ctest --preset tsan --tests-regex '^test_(kernel|freight|experiment)$'
     ;;
   slow)
     build release
