@@ -2,7 +2,7 @@
 # digests.sh PROGRAM…: one scenario with every executor, thread count and build, and with FMA masked; all digests must
 # be equal. The first program runs all variants, the others the sequential one.
 set -euo pipefail
-scenario=${SHUDAO_SCENARIO:-scenarios/sichuan}
+scenario=${SHUDAO_SCENARIO:-scenarios/first-corridors}
 replications=${SHUDAO_REPLICATIONS:-2}
 wanted=
 

@@ -141,7 +141,7 @@ TEST_CASE("every file of tests/invalid is refused with a pointer to what is wron
 }
 
 TEST_CASE("the scenarios that come with the program are sound", "[cli]") {
-  CHECK(shudao::cli::shudao({"check", "scenarios/sichuan", "scenarios/sichuan/declare-at-home.json"}).exit_code == 0);
+  CHECK(shudao::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"}).exit_code == 0);
 }
 
 TEST_CASE("a file that is not there is a file error", "[cli]") {

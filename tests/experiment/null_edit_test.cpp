@@ -15,7 +15,7 @@ namespace {
 
 /// The corridors of Sichuan over a few weeks, as one document.
 Json short_world() {
-  Json world = Json::parse(scenarios::read_scenario("scenarios/sichuan").document);
+  Json world = Json::parse(scenarios::read_scenario("scenarios/first-corridors").document);
   world["run"]["warm_up_weeks"] = 2;
   world["run"]["window_weeks"] = 3;
   world["run"]["cap_weeks"] = 8;

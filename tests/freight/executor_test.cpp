@@ -7,7 +7,7 @@ using namespace shudao;
 using namespace shudao::freight::test;
 
 TEST_CASE("every executor and thread count tells the same facts of a corridor", "[freight]") {
-  auto const scenario = scenarios::read_scenario("scenarios/sichuan");
+  auto const scenario = scenarios::read_scenario("scenarios/first-corridors");
   WorldRun const oracle = run(scenario, {0, 1, false, 10});
   for (int threads : {1, 2, 3, 4, 8}) {
     WorldRun const other = run(scenario, {0, threads, true, 10});

@@ -87,7 +87,7 @@ TEST_CASE("what a place counts is what the ledgers say of it", "[freight][ledger
 }
 
 TEST_CASE("the corridors of Sichuan keep ledger, presence and TEU", "[freight][ledger]") {
-  for (char const* path : {"scenarios/sichuan", "scenarios/sichuan/declare-at-home.json"}) {
+  for (char const* path : {"scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"}) {
     auto const scenario = scenarios::read_scenario(path);
     WorldRun const one = run(scenario, {0, 1, false, 16});
     for (auto const& [lot, life] : one.lives) {

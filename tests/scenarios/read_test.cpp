@@ -271,8 +271,8 @@ TEST_CASE("a file that is not there is the system's fault, not the input's", "[s
 }
 
 TEST_CASE("the worlds that come with the program read without an error", "[scenarios]") {
-  CHECK(read_scenario("scenarios/sichuan").places.size() >= 9);
-  CHECK(read_scenario("scenarios/sichuan/declare-at-home.json").rules.size() == 1);
+  CHECK(read_scenario("scenarios/first-corridors").places.size() >= 9);
+  CHECK(read_scenario("scenarios/first-corridors/declare-at-home.json").rules.size() == 1);
   for (auto const& entry : std::filesystem::directory_iterator{"scenarios/examples"}) {
     if (entry.path().extension() == ".json") CHECK_NOTHROW(read_scenario(entry.path().string()));
   }
