@@ -81,6 +81,7 @@ void check(Fields const& world, Scenario& scenario) {
   check_flows(world, scenario);
   check_conditions(world, scenario);
   set_resources(world, scenario);
+  apply_disruptions(world, scenario);
   if (before == 0) check_rules(world, scenario);  // what failed to be read would only be missed there
 }
 

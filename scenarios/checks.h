@@ -13,6 +13,8 @@ void check_flows(Fields const& world, Scenario const&);       ///< Lots against 
 void check_conditions(Fields const& world, Scenario const&);  ///< Words that no flow has: notes.
 /// Judges every `set_resource` and applies those in force to the resources.
 void set_resources(Fields const& world, Scenario&);
+/// Judges the disruptions and writes them into the links and resources, whose servers must be settled.
+void apply_disruptions(Fields const& world, Scenario&);
 /// Rules one by one and against each other, in every state of the rules that can occur, and what then becomes of
 /// the processes: circles, stages that two processes claim, tokens that nothing grants. Adds notes.
 void check_rules(Fields const& world, Scenario const&);

@@ -43,7 +43,7 @@ void add_step_bounds(Scenario const& scenario, ProcessSet const& processes, Serv
     Resource const& resource = scenario.resources[step.resource];
     double const hours = work_hours(step, capacity);
     if (hours <= 0) continue;
-    double const vehicles = resource.servers * open_hours_per_year(scenario, resource) / hours;
+    double const vehicles = resource.servers * resource.batch_size * open_hours_per_year(scenario, resource) / hours;
     bounds.push_back({vehicles * capacity, {resource.name.zh, resource.name.en}});
   }
 }
@@ -52,11 +52,11 @@ std::vector<Bound> bounds_of(Scenario const& scenario, ProcessSet const& process
                              std::size_t leg) {
   std::vector<Bound> bounds;
   double const capacity = static_cast<double>(service.capacity.count());
-  if (service.is_scheduled) {
-    double const departures = static_cast<double>(service.departures.size()) * kWeeksPerYear;
+  if (service.is_scheduled()) {
+    double const departures = static_cast<double>(service.departures.size()) * kWeeksPerYear / service.every_weeks;
     bounds.push_back({departures * capacity, {"班次×运力", "departures × capacity"}});
   }
-  if (auto const& slots = scenario.links[service.stops[leg].onward].slots_per_day) {
+  if (auto const slots = scenario.links[service.stops[leg].onward].freight_slots_per_day()) {
     bounds.push_back({*slots * kDaysPerYear * capacity, {"线路能力", "slots of the line"}});
   }
   add_step_bounds(scenario, processes, service, service.stops[leg], bounds);

@@ -70,6 +70,17 @@ std::optional<LocalDay> read_day(Fields& f, char const* key, Need need) {
   return std::nullopt;
 }
 
+std::optional<SimTime> read_moment(Fields& f, char const* key, TimeZone const& zone) {
+  auto const text = f.text(key, Need::required);
+  if (!text) return std::nullopt;
+  LocalDay day = 0;
+  bool const is_long_enough = text->size() == 16 && (*text)[10] == 'T';
+  auto const of_day = is_long_enough ? time_of_day(text->substr(11)) : std::nullopt;
+  if (of_day && parse_day(text->substr(0, 10), day)) return zone.to_utc(day, *of_day);
+  f.fault_at(key, "a local time like \"2022-03-01T06:30\"");
+  return std::nullopt;
+}
+
 std::optional<Money> read_money(Fields& f, char const* key) {
   auto const cny = f.number(key, between(0, 1e9), Need::optional);
   return cny ? std::optional{money_from_cny(*cny)} : std::nullopt;

@@ -37,6 +37,16 @@ std::vector<std::pair<double, double>> read_waypoints(Fields& f) {
   return points;
 }
 
+void read_slots(Fields& f, Link& link) {
+  link.slots_per_day = f.number("slots_per_day", Range{.low = 0, .high = 1e6, .is_above = true}, Need::optional);
+  auto const passenger = f.number("passenger_trains_per_day", between(0, 1e6), Need::optional);
+  link.passenger_trains_per_day = passenger.value_or(0);
+  if (!passenger || (link.slots_per_day && *passenger < *link.slots_per_day)) return;
+  f.fault_at("passenger_trains_per_day", link.slots_per_day
+                                             ? "less than slots_per_day, " + number_text(*link.slots_per_day)
+                                             : "no such member: the link has no slots_per_day");
+}
+
 Link read_link(Fields& f, std::string const& id) {
   auto const& places = f.reading().names.places;
   Link link;
@@ -50,7 +60,7 @@ Link read_link(Fields& f, std::string const& id) {
   auto const km = f.number("distance_km", Range{.low = 0, .high = 50'000, .is_above = true}, Need::required);
   link.distance = distance_from_km(km.value_or(1));
   link.running = read_running(f, Need::required).value_or(Running{false, Distribution{Constant{1}}});
-  link.slots_per_day = f.number("slots_per_day", Range{.low = 0, .high = 1e6, .is_above = true}, Need::optional);
+  read_slots(f, link);
   link.waypoints = read_waypoints(f);
   return link;
 }
@@ -121,7 +131,8 @@ void read_timetable(Fields& f, Service& s) {
   s.cut_off = Duration::from_h(f.number("cut_off_h", between(0, 1e4), Need::optional).value_or(0));
   s.minimum = Teu::of(to_nearest(f.number("minimum_teu", whole(0), Need::optional).value_or(0)));
   s.below_minimum = static_cast<BelowMinimum>(f.word("below_minimum", {"run", "cancel"}, Need::optional).value_or(0));
-  if (s.is_scheduled) {
+  s.every_weeks = static_cast<int>(f.number("every_weeks", whole(1, 520), Need::optional).value_or(1));
+  if (s.is_scheduled()) {
     if (!f.has("departures")) f.fault("departures", "nothing", "departures: the service is scheduled");
     if (Json const* list = f.find("departures");
         list != nullptr && list->is(Json::Kind::array) && list->items.empty()) {
@@ -129,22 +140,42 @@ void read_timetable(Fields& f, Service& s) {
     }
     return;
   }
-  for (char const* key : {"departures", "cut_off_h", "minimum_teu", "below_minimum"}) {
-    if (f.has(key)) f.fault_at(key, "no such member: the service is on demand");
+  std::string const why = s.kind == ServiceKind::fill ? "the service leaves when full" : "the service is on demand";
+  for (char const* key : {"departures", "every_weeks", "cut_off_h", "minimum_teu", "below_minimum"}) {
+    if (f.has(key)) f.fault_at(key, "no such member: " + why);
   }
+}
+
+void read_filling(Fields& f, Service& s) {
+  auto const wait = f.number("max_wait_h", between(0, 1e4), Need::optional);
+  s.max_wait = Duration::from_h(wait.value_or(0));
+  bool const is_fill = s.kind == ServiceKind::fill;
+  if (is_fill && !f.has("max_wait_h")) f.fault("max_wait_h", "nothing", "max_wait_h: the service leaves when full");
+  if (!is_fill && f.has("max_wait_h")) f.fault_at("max_wait_h", "no such member: the service does not wait to be full");
+}
+
+void read_driver(Fields& f, Service& s) {
+  auto const driving = f.number("driving_h", Range{.low = 0, .high = 1e4, .is_above = true}, Need::optional);
+  auto const rest = f.number("rest_h", between(0, 1e4), Need::optional);
+  if (f.has("driving_h") != f.has("rest_h")) f.fault("", "one of driving_h and rest_h", "both or neither");
+  if (driving && rest) s.driver = DriverRule{Duration::from_h(*driving), Duration::from_h(*rest)};
+  if (s.driver && s.driver->driving < Duration::from_min(1)) f.fault_at("driving_h", "a minute or more");
+  if (f.has("driving_h") && s.mode != Mode::road) f.fault_at("driving_h", "no such member: not a road service");
 }
 
 Service read_service(Fields& f, std::string const& id) {
   Service s;
   s.id = id;
   s.name = read_text(f, "name", Need::required);
-  s.is_scheduled = f.word("kind", {"scheduled", "on_demand"}, Need::required) != std::size_t{1};
+  s.kind = static_cast<ServiceKind>(f.word("kind", {"scheduled", "on_demand", "fill"}, Need::required).value_or(0));
   s.mode = read_mode(f).value_or(Mode::rail);
   s.priority = static_cast<int>(f.bare("priority", whole(0, 9), Need::optional).value_or(1));
   s.stops = read_stops(f);
   auto const capacity = f.number("capacity_teu", whole(1), Need::required);
   s.capacity = Teu::of(to_nearest(capacity.value_or(1e9)));
   read_timetable(f, s);
+  read_filling(f, s);
+  read_driver(f, s);
   if (capacity && s.minimum > s.capacity) f.fault_at("minimum_teu", "at most capacity_teu, " + number_text(*capacity));
   s.tariff_per_teu = read_money(f, "tariff_cny_per_teu").value_or(Money{});
   s.tariff_cny_per_teu_km = f.number("tariff_cny_per_teu_km", between(0, 1e6), Need::optional).value_or(0);

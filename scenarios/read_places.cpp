@@ -13,18 +13,6 @@ std::vector<std::string> const& kinds_of_places() {
   return kKinds;
 }
 
-/// "2022-03-01T06:30", local.
-std::optional<SimTime> read_moment(Fields& f, char const* key, TimeZone const& zone) {
-  auto const text = f.text(key, Need::required);
-  if (!text) return std::nullopt;
-  LocalDay day = 0;
-  bool const is_long_enough = text->size() == 16 && (*text)[10] == 'T';
-  auto const of_day = is_long_enough ? time_of_day(text->substr(11)) : std::nullopt;
-  if (of_day && parse_day(text->substr(0, 10), day)) return zone.to_utc(day, *of_day);
-  f.fault_at(key, "a local time like \"2022-03-01T06:30\"");
-  return std::nullopt;
-}
-
 std::vector<Interval> read_outages(Fields& resource, TimeZone const& zone) {
   std::vector<Interval> outages;
   resource.items("outages", Need::optional, [&](std::string const& position, Fields& f) {
@@ -49,6 +37,9 @@ void read_resources(Fields& place, Place const& owner, PlaceId id, Scenario& sce
     r.servers = static_cast<int>(f.number("servers", whole(1, 100'000), Need::required).value_or(1));
     r.calendar = read_calendar_name(f, "calendar");
     r.outages = read_outages(f, owner.zone);
+    r.batch_size = static_cast<int>(f.number("batch_size", whole(1, 1000), Need::optional).value_or(1));
+    r.batch_wait = Duration::from_h(f.number("batch_wait_h", between(0, 1e4), Need::optional).value_or(0));
+    if (f.has("batch_wait_h") && r.batch_size == 1) f.fault_at("batch_wait_h", "no such member: batch_size is 1");
     scenario.resources.push_back(std::move(r));
   });
 }

@@ -57,6 +57,7 @@ void read_world(Fields& world, Scenario& scenario) {
   read_services(world, scenario);
   read_flows(world, scenario);
   read_corridors(world, scenario);
+  read_disruptions(world, scenario);
   read_rules(world, scenario);
 }
 

@@ -21,6 +21,7 @@ void read_links(Fields& world, Scenario&);
 void read_services(Fields& world, Scenario&);
 void read_flows(Fields& world, Scenario&);
 void read_corridors(Fields& world, Scenario&);
+void read_disruptions(Fields& world, Scenario&);
 void read_rules(Fields& world, Scenario&);
 
 void read_processes(Fields& place, std::string const& place_id, Scenario&);
@@ -40,6 +41,8 @@ ResourceId read_resource_name(Fields&, char const* key, std::string const& place
 CalendarId read_calendar_name(Fields&, char const* key);
 TokenSet read_tokens(Fields&, char const* key);
 std::optional<LocalDay> read_day(Fields&, char const* key, Need);
+/// "2022-03-01T06:30", local to the zone; required.
+std::optional<SimTime> read_moment(Fields&, char const* key, TimeZone const& zone);
 std::optional<Money> read_money(Fields&, char const* key);
 /// `running_time_h` or `speed_km_h`, one of them if required, not both.
 std::optional<Running> read_running(Fields&, Need);

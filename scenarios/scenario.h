@@ -46,6 +46,12 @@ struct Source {
 enum class Mode : std::uint8_t { rail, road, sea, inland_waterway, air };
 char const* name_of(Mode);
 
+/// While fewer servers than usual work. What was begun before goes on.
+struct ShortStaff {
+  Interval when;
+  int servers = 1;
+};
+
 struct Resource {
   std::string id;     ///< "place/resource".
   std::string local;  ///< "resource".
@@ -54,6 +60,9 @@ struct Resource {
   int servers = 1;
   CalendarId calendar = CalendarId::none();  ///< None: always open.
   std::vector<Interval> outages;             ///< Disjoint, sorted; charged as disrupted.
+  std::vector<ShortStaff> short_staff;       ///< Disjoint, sorted; waits meanwhile are charged as disrupted.
+  int batch_size = 1;                        ///< Parties that one server serves together: a lock chamber.
+  Duration batch_wait;                       ///< How long the first waits for a fuller batch.
 };
 
 struct NamedCalendar {
@@ -106,6 +115,13 @@ struct Running {
   [[nodiscard]] Duration sample(Distance, RandomStream&) const;  ///< ≥ fastest, ≥ 1 ms.
 };
 
+/// What a link is capable of for a while.
+struct LinkState {
+  Interval when;
+  double capacity_by = 1;  ///< Of its slots; 0: closed.
+  double speed_by = 1;     ///< Of the usual speed, > 0.
+};
+
 struct Link {
   std::string id;
   Text name;
@@ -114,8 +130,15 @@ struct Link {
   int gauge_mm = 0;  ///< 0 where it does not apply.
   Distance distance;
   Running running;
-  std::optional<double> slots_per_day;
+  std::optional<double> slots_per_day;               ///< For all trains.
+  double passenger_trains_per_day = 0;               ///< Slots that passenger trains take first.
+  std::vector<LinkState> disrupted;                  ///< Disjoint, sorted.
   std::vector<std::pair<double, double>> waypoints;  ///< lat, lon; schematic.
+
+  /// Slots that are left to freight; none: no limit.
+  [[nodiscard]] std::optional<double> freight_slots_per_day() const {
+    return slots_per_day ? std::optional{*slots_per_day - passenger_trains_per_day} : std::nullopt;
+  }
 };
 
 struct Stop {
@@ -133,14 +156,25 @@ struct Departure {
 
 enum class BelowMinimum : std::uint8_t { run, cancel };
 
+/// When vehicles leave: by timetable; as soon as there is cargo; when one is full or its first cargo has waited enough.
+enum class ServiceKind : std::uint8_t { scheduled, on_demand, fill };
+
+/// Drivers take turns of driving and rest, beginning at the wheel.
+struct DriverRule {
+  Duration driving, rest;
+};
+
 struct Service {
   std::string id;
   Text name;
-  bool is_scheduled = true;  ///< Otherwise on demand: a vehicle leaves as soon as there is cargo.
+  ServiceKind kind = ServiceKind::scheduled;
   Mode mode = Mode::rail;
   int priority = 1;  ///< 0 goes before 1 at resources, tracks and slots.
   std::vector<Stop> stops;
   std::vector<Departure> departures;  ///< Of a scheduled service; sorted.
+  int every_weeks = 1;                ///< Of a scheduled service, counted from the week in which the run starts.
+  Duration max_wait;                  ///< Of a fill service: how long the first cargo waits for more.
+  std::optional<DriverRule> driver;   ///< Of road services; none: nobody rests.
   Teu capacity;                       ///< Per vehicle.
   Duration cut_off;                   ///< Cargo must be ready this long before departure.
   Teu minimum;
@@ -149,6 +183,8 @@ struct Service {
   double tariff_cny_per_teu_km = 0;
   double co2e_g_per_tkm = 0;
   std::vector<std::string> plans;
+
+  [[nodiscard]] bool is_scheduled() const { return kind == ServiceKind::scheduled; }
 };
 
 /// One service of a route, boarded and left at the given stops.
@@ -189,6 +225,17 @@ struct Corridor {
   std::vector<FlowId> flows;  ///< Sorted.
 };
 
+/// A dated state of one link or one resource. Where several hold at once, the worst counts.
+struct Disruption {
+  std::string id;
+  Text name;
+  LinkId link = LinkId::none();
+  ResourceId resource = ResourceId::none();
+  Interval when;           ///< May be empty: then nothing happens.
+  double capacity_by = 0;  ///< Of slots or servers, 0 … 1; 0: closed.
+  double speed_by = 1;     ///< Of a link.
+};
+
 /// One validated world and what to run on it. Immutable; all names resolved, all vectors sorted by id.
 struct Scenario {
   std::string id;
@@ -208,6 +255,7 @@ struct Scenario {
   ProcessSet processes;  ///< Before any rule.
   IdVector<FlowId, Flow> flows;
   IdVector<CorridorId, Corridor> corridors;
+  std::vector<Disruption> disruptions;
   IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
   std::vector<std::string> tokens;
 

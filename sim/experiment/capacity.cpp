@@ -7,7 +7,9 @@
 
 namespace shudao::experiment {
 
-Capacity::Capacity(scenarios::Scenario const& scenario) : scenario_{scenario}, days_(scenario.links.size()) {}
+Capacity::Capacity(scenarios::Scenario const& scenario) : scenario_{scenario}, days_(scenario.links.size()) {
+  for (scenarios::Link const& link : scenario.links) states_.push_back(freight::LinkStates{link.disrupted});
+}
 
 void Capacity::departed(SimTime at, freight::Departed const& fact) {
   scenarios::Service const& service = scenario_.services[scenarios::ServiceId{fact.service}];
@@ -17,16 +19,26 @@ void Capacity::departed(SimTime at, freight::Departed const& fact) {
                             scenario_.places[scenarios::PlaceId{fact.place}].id, utc_text(at), fact.teu, room));
 }
 
+std::int64_t Capacity::slots_of_day(scenarios::LinkId id, std::int64_t day) const {
+  SimTime const begin = scenario_.start + Duration::from_days(day);
+  double const usual = *scenario_.links[id].freight_slots_per_day();
+  double const worth = states_[id].worth_ms(begin, begin + Duration::from_days(1));
+  return static_cast<std::int64_t>(std::ceil(usual * worth / 86'400'000.0));
+}
+
 void Capacity::entered_link(SimTime at, freight::EnteredLink const& fact) {
-  scenarios::Link const& link = scenario_.links[scenarios::LinkId{fact.link}];
+  scenarios::LinkId const id{fact.link};
+  scenarios::Link const& link = scenario_.links[id];
+  if (states_[id].at(at).capacity_by <= 0) {
+    breaches_.add(fmt::format("link {}: let a vehicle in at {}, but it was closed", link.id, utc_text(at)));
+  }
   if (!link.slots_per_day) return;
   std::int64_t const number = (at - scenario_.start).ms() / Duration::from_days(1).ms();
   Day& day = days_[fact.link];
-  if (day.number != number) day = {number, 0};
-  auto const slots = static_cast<std::int64_t>(std::ceil(*link.slots_per_day));
-  if (++day.vehicles != slots + 1) return;
+  if (day.number != number) day = {number, 0, slots_of_day(id, number)};
+  if (++day.vehicles != day.slots + 1) return;
   breaches_.add(fmt::format("link {}: {} vehicles in the 24 h from {}, but there are {} slots a day", link.id,
-                            day.vehicles, utc_text(scenario_.start + Duration::from_days(number)), slots));
+                            day.vehicles, utc_text(scenario_.start + Duration::from_days(number)), day.slots));
 }
 
 void Capacity::yard_level(SimTime at, freight::YardLevel const& fact) {
@@ -45,7 +57,7 @@ Law Capacity::verdict(ResourceTally const& resources) {
     scenarios::ResourceId const id{i};
     std::int64_t const busy = resources.work(id).busy_ms;
     std::int64_t const open = resources.open_ms(id);
-    if (busy <= open) continue;
+    if (busy <= open + resources.work(id).begun_ms) continue;
     breaches_.add(fmt::format("resource {}: worked {} ms in the window, but was open for {} ms of its servers",
                               scenario_.resources[id].id, busy, open));
   }

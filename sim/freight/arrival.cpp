@@ -1,5 +1,7 @@
 #include "sim/freight/arrival.h"
 
+#include "sim/freight/driving.h"
+
 namespace shudao::freight {
 
 void count_presence(scenarios::PlaceId place, std::int64_t delta_teu, kernel::Outbox& out) {
@@ -9,8 +11,7 @@ void count_presence(scenarios::PlaceId place, std::int64_t delta_teu, kernel::Ou
 
 void arrive(Setting& setting, Vehicle& vehicle, kernel::Outbox& out) {
   auto const& service = setting.scenario().services[vehicle.service];
-  Where const link{service.stops[vehicle.stop].onward};
-  vehicle.journal.charge(scenarios::Component::moving, link, link, vehicle.teu, out.now());
+  charge_way(setting, vehicle, out.now());
   ++vehicle.stop;
   scenarios::PlaceId const place = service.stops[vehicle.stop].place;
   vehicle.at = Where{place};

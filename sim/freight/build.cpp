@@ -84,7 +84,7 @@ class Builder {
       LinkId const id{i};
       auto& state = processes_.dispatchers.emplace_back(Dispatcher{setting_, id, {}});
       // Rounded up, so that no day has more slots than the link has.
-      if (auto const slots = scenario_.links[id].slots_per_day) {
+      if (auto const slots = scenario_.links[id].freight_slots_per_day()) {
         state.spacing = Duration::from_ms(static_cast<std::int64_t>(std::ceil(86'400'000.0 / *slots)));
       }
       plan("dispatcher " + scenario_.links[id].id, scenario_.links[id].from, state,
@@ -95,7 +95,7 @@ class Builder {
   void plan_services() {
     for (std::size_t i = 0; i < scenario_.services.size(); ++i) {
       scenarios::Service const& service = scenario_.services[ServiceId{i}];
-      if (!service.is_scheduled) continue;
+      if (!service.is_scheduled()) continue;
       auto& state = processes_.service_runs.emplace_back(make_service_run(setting_, ServiceId{i}));
       plan("service " + service.id, service.stops.front().place, state, [this, &state](ProcessId p) {
         first_.push_back({p, next_cut_off(state), Kind::next_run});

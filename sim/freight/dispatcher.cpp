@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "sim/freight/driving.h"
+
 namespace shudao::freight {
 
 using kernel::Outbox;
 
 namespace {
+
+LinkStates const& states_of(Dispatcher const& dispatcher) { return dispatcher.setting.world.states(dispatcher.link); }
 
 Duration running_time(Dispatcher const& dispatcher, Vehicle const& vehicle) {
   auto const& scenario = dispatcher.setting.scenario();
@@ -17,23 +21,32 @@ Duration running_time(Dispatcher const& dispatcher, Vehicle const& vehicle) {
   return running.sample(link.distance, stream);
 }
 
+/// The time under way for someone who sets out now, with what he is slowed down and rests.
+Duration travel_time(Dispatcher const& dispatcher, Vehicle const& vehicle, SimTime now) {
+  Duration const usual = running_time(dispatcher, vehicle);
+  double const speed = states_of(dispatcher).at(now).speed_by;
+  Duration const driving = speed < 1 ? Duration::from_ms(to_nearest(static_cast<double>(usual.ms()) / speed)) : usual;
+  auto const& driver = dispatcher.setting.scenario().services[vehicle.service].driver;
+  return driver ? with_rests(*driver, vehicle.driven, driving) : driving;
+}
+
 void send_off(Dispatcher& dispatcher, Dispatcher::Asking const& asking, Outbox& out) {
   Vehicle& vehicle = dispatcher.setting.vehicles[asking.vehicle];
   Where const link{dispatcher.link};
-  vehicle.journal.charge(scenarios::Component::queueing, link, link, vehicle.teu, out.now());
+  vehicle.journal.charge_slot_wait(states_of(dispatcher), link, vehicle.teu, out.now());
   EnteredLink const fact{dispatcher.link.index(), vehicle.service.index(),
                          static_cast<std::int32_t>(vehicle.teu.count()), asking.since.ms()};
   out.observe(message_of(FactKind::entered_link, fact));
   vehicle.waits(scenarios::Component::moving, link);
-  out.send(dispatcher.onward, running_time(dispatcher, vehicle),
+  out.send(dispatcher.onward, travel_time(dispatcher, vehicle, out.now()),
            message(Kind::vehicle_arrives, OfVehicle{asking.vehicle}));
 }
 
 void give_slots(Dispatcher& dispatcher, Outbox& out) {
   while (!dispatcher.waiting.empty()) {
-    if (dispatcher.next_slot > out.now()) {
-      if (!dispatcher.is_slot_awaited)
-        out.schedule(dispatcher.next_slot - out.now(), message(Kind::slot_free, NoBody{}));
+    SimTime const slot = states_of(dispatcher).next_open(std::max(dispatcher.next_slot, out.now()));
+    if (slot > out.now()) {
+      if (!dispatcher.is_slot_awaited) out.schedule(slot - out.now(), message(Kind::slot_free, NoBody{}));
       dispatcher.is_slot_awaited = true;
       return;
     }
@@ -41,7 +54,7 @@ void give_slots(Dispatcher& dispatcher, Outbox& out) {
     Dispatcher::Asking const asking = first->second.front();
     first->second.pop_front();
     if (first->second.empty()) dispatcher.waiting.erase(first);
-    dispatcher.next_slot = out.now() + dispatcher.spacing;
+    dispatcher.next_slot = states_of(dispatcher).after_spacing(out.now(), dispatcher.spacing);
     send_off(dispatcher, asking, out);
   }
 }

@@ -7,7 +7,8 @@
 namespace shudao::freight {
 
 /// The one who gives out the slots of a link, at even spacing, by priority and then in order of asking, and sends the
-/// vehicles on their way. Its channel to the next place has the fastest possible run as lookahead.
+/// vehicles on their way. Its channel to the next place has the fastest possible run as lookahead. Disruptions make
+/// slots rarer, close the link or slow down who sets out meanwhile; who is under way is not concerned.
 struct Dispatcher {
   Setting& setting;
   scenarios::LinkId link;

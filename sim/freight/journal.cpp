@@ -1,6 +1,7 @@
 #include "sim/freight/journal.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sim/base/errors.h"
 
@@ -23,20 +24,28 @@ void Journal::charge(Component component, Where charged_to, Where at, Teu teu, S
   until_ = to;
 }
 
-void Journal::charge_pieces(WorkingHours const& hours, Component when_open, Where where, Teu teu, SimTime to) {
+void Journal::charge_pieces(WorkingHours const& hours, Component when_open, Component when_short, Where where, Teu teu,
+                            SimTime to) {
   if (hours.is_always() || to <= until_) return charge(when_open, where, where, teu, to);
   for (auto const& piece : hours.pieces(until_, to)) {
-    Component const component = piece.state == WorkingHours::State::open     ? when_open
-                                : piece.state == WorkingHours::State::closed ? Component::closed
-                                                                             : Component::disrupted;
-    charge(component, where, where, teu, piece.to);
+    std::array const by_state{when_open, when_short, Component::closed, Component::disrupted};
+    charge(by_state[static_cast<std::size_t>(piece.state)], where, where, teu, piece.to);
   }
 }
 
 void Journal::charge_visit(WorkingHours const& hours, Component work, Where where, Teu teu, SimTime began,
                            SimTime ended) {
-  charge_pieces(hours, Component::queueing, where, teu, began);
-  charge_pieces(hours, work, where, teu, ended);
+  charge_pieces(hours, Component::queueing, Component::disrupted, where, teu, began);
+  charge_pieces(hours, work, work, where, teu, ended);
+}
+
+void Journal::charge_slot_wait(LinkStates const& states, Where link, Teu teu, SimTime to) {
+  while (!states.is_undisturbed() && until_ < to) {
+    scenarios::LinkState const state = states.at(until_);
+    Component const component = state.capacity_by < 1 ? Component::disrupted : Component::queueing;
+    charge(component, link, link, teu, std::min(state.when.to, to));
+  }
+  charge(Component::queueing, link, link, teu, to);
 }
 
 void Journal::inherit(Journal const& carrier, Teu teu) {

@@ -26,6 +26,7 @@ enum class Kind : std::uint32_t {
   vehicle_enters,   ///< Gate → terminal.
   form_run,         ///< Service run → terminal: the cut-off has come, take what is there.
   leave_now,        ///< Terminal → itself: the scheduled departure.
+  waited_enough,    ///< Terminal → itself: the first cargo may have waited as long as it does for more.
   next_run,         ///< Service run → itself.
   want_slot,        ///< Terminal → dispatcher.
   slot_free         ///< Dispatcher → itself.
@@ -75,6 +76,10 @@ struct OfLot {
 };
 struct OfVehicle {
   std::uint32_t vehicle = 0;
+};
+struct OfFilling {
+  scenarios::ServiceId service;
+  std::uint32_t stop = 0;
 };
 struct NoBody {};
 

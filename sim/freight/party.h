@@ -74,6 +74,7 @@ struct Consignment : Party {
   SimTime born;           ///< When this part was cut off (`ready` for part 0).
   std::uint32_t leg = 0;  ///< The leg of the route that it is on or waits for.
   std::uint32_t vehicle = kNoVehicle;
+  SimTime awaits_since;      ///< Since when it has been ready for the vehicle of its next leg.
   bool is_unloaded = false;  ///< Off its vehicle, which waits until there is room for it.
   Where at;
   Journal journal;
@@ -96,6 +97,7 @@ struct Vehicle : Party {
   std::uint32_t unplaced = 0;       ///< Unloaded consignments that still wait for room in the yard.
   std::uint32_t crane_jobs = 0;     ///< Orders of crane work that are not done yet.
   SimTime crane_began;              ///< When the first of them was begun.
+  Duration driven;                  ///< At the wheel since the driver's last rest.
   std::int32_t left_behind_teu = 0;
   bool is_forming = false;  ///< Made up at its first stop, not yet gone.
 };

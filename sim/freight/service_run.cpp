@@ -19,7 +19,7 @@ SimTime departure(ServiceRun const& run) {
 void advance(ServiceRun& run) {
   if (++run.next < service_of(run).departures.size()) return;
   run.next = 0;
-  run.monday += 7;
+  run.monday += 7 * service_of(run).every_weeks;
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ ServiceRun make_service_run(Setting& setting, scenarios::ServiceId id) {
   Service const& service = setting.scenario().services[id];
   SimTime const start = setting.scenario().start;
   LocalDay const today = setting.scenario().places[service.stops.front().place].zone.day_at(start);
-  ServiceRun run{setting, id, today - weekday(today) - 7, 0};
+  ServiceRun run{setting, id, today - weekday(today) - 7 * service.every_weeks, 0};
   while (next_cut_off(run) < start) advance(run);
   return run;
 }

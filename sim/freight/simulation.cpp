@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/freight/build.h"
+#include "sim/freight/driving.h"
 #include "sim/freight/telling.h"
 
 namespace shudao::freight {
@@ -47,6 +48,16 @@ void close(Party& party, Journal& journal, Where at, SimTime end) {
   journal.charge(party.open_cause, party.open_at, at, party.teu, end);
 }
 
+void close(Setting const& setting, Vehicle& vehicle, SimTime end) {
+  bool const is_on_link = vehicle.at.kind() == Where::Kind::link;
+  if (is_on_link && vehicle.open_cause == scenarios::Component::moving) charge_way(setting, vehicle, end);
+  if (is_on_link && vehicle.open_cause == scenarios::Component::queueing) {
+    LinkStates const& states = setting.world.states(scenarios::LinkId{vehicle.at.index()});
+    vehicle.journal.charge_slot_wait(states, vehicle.at, vehicle.teu, end);
+  }
+  close(vehicle, vehicle.journal, vehicle.at, end);
+}
+
 /// When the work that is under way was begun.
 WorkUnderWay work_under_way(Processes const& processes) {
   WorkUnderWay begun;
@@ -61,7 +72,8 @@ WorkUnderWay work_under_way(Processes const& processes) {
 /// Work under way and waiting is told as if it ended now, so that queues and busy hours are not missing it.
 void tell_open_work(Processes const& processes, World const& world, SimTime end, SinkTeller& out) {
   auto const tell = [&](Resource const& resource, Resource::Job const& job, SimTime began) {
-    Duration const work = world.hours(resource.id).open_time(began, end);
+    bool const counts = !job.is_rider;
+    Duration const work = counts ? world.hours(resource.id).open_time(began, end) : Duration{};
     out.observe(
         message_of(FactKind::served, Served{resource.id.index(), job.requested.ms(), began.ms(), end.ms(), work.ms()}));
   };
@@ -79,7 +91,7 @@ void tell_open_work(Processes const& processes, World const& world, SimTime end,
 std::vector<Consignment> still_open(Setting& setting, SimTime end) {
   for (Vehicles::Handle handle : setting.vehicles.handles()) {
     Vehicle& vehicle = setting.vehicles[handle];
-    close(vehicle, vehicle.journal, vehicle.at, end);
+    close(setting, vehicle, end);
   }
   std::vector<Consignment> open;
   for (Lots::Handle handle : setting.lots.handles()) {

@@ -150,6 +150,8 @@ void handle(Terminal& terminal, kernel::Event const& event, Outbox& out) {
       return processed(terminal, m.as<OfParty>().party.handle(), out);
     case Kind::form_run:
       return form_run(terminal, m.as<OfVehicle>().vehicle, out);
+    case Kind::waited_enough:
+      return waited_enough(terminal, m.as<OfFilling>().service, m.as<OfFilling>().stop, out);
     case Kind::leave_now:
       return leave(terminal, m.as<OfVehicle>().vehicle, out);
     default:

@@ -39,11 +39,11 @@ void board(Terminal& terminal, std::uint32_t lot_handle, std::uint32_t vehicle_h
   vehicle.teu += lot.teu;
 }
 
-Teu waiting_for(Terminal& terminal, Vehicle const& vehicle) {
+Teu waiting_for(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop) {
   Teu sum;
-  for (std::uint32_t handle : terminal.waiting[vehicle.service]) {
+  for (std::uint32_t handle : terminal.waiting[service]) {
     Consignment const& lot = terminal.setting.lots[handle];
-    if (leg_of(terminal, lot).board == vehicle.stop) sum += lot.teu;
+    if (leg_of(terminal, lot).board == stop) sum += lot.teu;
   }
   return sum;
 }
@@ -69,27 +69,75 @@ void board_waiting(Terminal& terminal, std::uint32_t vehicle_handle, Outbox& out
     lot.journal.charge(Component::waiting_departure, Where{vehicle.service}, Where{terminal.place}, lot.teu, out.now());
     board(terminal, cut_part(terminal.setting, *next, room, out.now()), vehicle_handle, out);
   }
-  vehicle.left_behind_teu = static_cast<std::int32_t>(waiting_for(terminal, vehicle).count());
+  vehicle.left_behind_teu = static_cast<std::int32_t>(waiting_for(terminal, vehicle.service, vehicle.stop).count());
+}
+
+/// An empty vehicle to be loaded here and now.
+Vehicle new_vehicle(Terminal const& terminal, scenarios::ServiceId service, std::uint32_t stop, SimTime now) {
+  Vehicle vehicle;
+  vehicle.service = service;
+  vehicle.priority = terminal.setting.scenario().services[service].priority;
+  vehicle.scheduled = now;
+  vehicle.stop = stop;
+  vehicle.at = Where{terminal.place};
+  vehicle.journal.restart(now);
+  vehicle.is_forming = true;
+  return vehicle;
+}
+
+NameHash called_by(Terminal const& terminal, scenarios::ServiceId service, Consignment const& first) {
+  return name_hash(terminal.setting.world.name_of(service), static_cast<std::uint64_t>(first.name));
+}
+
+/// Brings it to a track, or straight to the cranes.
+void stand_for_loading(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  Vehicle const& vehicle = terminal.setting.vehicles[handle];
+  if (service_of(terminal, vehicle).mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
+  order_crane(terminal, handle, CraneWork::load, vehicle.load, out);
 }
 
 /// A vehicle of an on-demand service for one part of a consignment, at once.
 void call_vehicle(Terminal& terminal, std::uint32_t lot_handle, Outbox& out) {
   Consignment const& lot = terminal.setting.lots[lot_handle];
-  scenarios::ServiceId const id = leg_of(terminal, lot).service;
-  Vehicle vehicle;
-  vehicle.service = id;
-  vehicle.name = name_hash(terminal.setting.world.name_of(id), static_cast<std::uint64_t>(lot.name));
-  vehicle.priority = terminal.setting.scenario().services[id].priority;
-  vehicle.scheduled = out.now();
-  vehicle.stop = leg_of(terminal, lot).board;
-  vehicle.at = Where{terminal.place};
-  vehicle.journal.restart(out.now());
-  vehicle.is_forming = true;
+  scenarios::RouteLeg const leg = leg_of(terminal, lot);
+  Vehicle vehicle = new_vehicle(terminal, leg.service, leg.board, out.now());
+  vehicle.name = called_by(terminal, leg.service, lot);
   std::uint32_t const handle = terminal.setting.vehicles.put(std::move(vehicle));
   board(terminal, lot_handle, handle, out);
-  Vehicle const& called = terminal.setting.vehicles[handle];
-  if (service_of(terminal, called).mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
-  order_crane(terminal, handle, CraneWork::load, called.load, out);
+  stand_for_loading(terminal, handle, out);
+}
+
+/// Takes what waits as far as it fits, and is called after the first aboard.
+void send_filled(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop, Outbox& out) {
+  std::uint32_t const handle = terminal.setting.vehicles.put(new_vehicle(terminal, service, stop, out.now()));
+  board_waiting(terminal, handle, out);
+  Vehicle& vehicle = terminal.setting.vehicles[handle];
+  vehicle.name = called_by(terminal, service, terminal.setting.lots[vehicle.load.front()]);
+  vehicle.left_behind_teu = 0;  // what goes on waiting to fill the next one has missed nothing
+  stand_for_loading(terminal, handle, out);
+}
+
+/// When what came first will have waited as long as it does; nothing if nothing waits.
+std::optional<SimTime> waits_until(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop) {
+  for (std::uint32_t handle : terminal.waiting[service]) {
+    Consignment const& lot = terminal.setting.lots[handle];
+    if (leg_of(terminal, lot).board != stop) continue;
+    return lot.awaits_since + terminal.setting.scenario().services[service].max_wait;
+  }
+  return std::nullopt;
+}
+
+/// Sees to it that someone looks when the first cargo has waited enough.
+void time_filling(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop, Outbox& out) {
+  auto const until = waits_until(terminal, service, stop);
+  if (!until || !terminal.timed.insert({service, stop}).second) return;
+  out.schedule(*until - out.now(), message(Kind::waited_enough, OfFilling{service, stop}));
+}
+
+void fill(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop, Outbox& out) {
+  Teu const capacity = terminal.setting.scenario().services[service].capacity;
+  while (waiting_for(terminal, service, stop) >= capacity) send_filled(terminal, service, stop, out);
+  time_filling(terminal, service, stop, out);
 }
 
 }  // namespace
@@ -97,9 +145,11 @@ void call_vehicle(Terminal& terminal, std::uint32_t lot_handle, Outbox& out) {
 void want_departure(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   scenarios::RouteLeg const leg = leg_of(terminal, terminal.setting.lots[handle]);
   Service const& service = terminal.setting.scenario().services[leg.service];
-  if (service.is_scheduled) {
+  if (service.kind != scenarios::ServiceKind::on_demand) {
     terminal.setting.lots[handle].waits(Component::waiting_departure, Where{leg.service});
+    terminal.setting.lots[handle].awaits_since = out.now();
     terminal.waiting[leg.service].push_back(handle);
+    if (service.kind == scenarios::ServiceKind::fill) fill(terminal, leg.service, leg.board, out);
     return;
   }
   while (terminal.setting.lots[handle].teu > service.capacity) {
@@ -111,7 +161,7 @@ void want_departure(Terminal& terminal, std::uint32_t handle, Outbox& out) {
 void form_run(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Vehicle& vehicle = terminal.setting.vehicles[handle];
   Service const& service = service_of(terminal, vehicle);
-  Teu const waiting = waiting_for(terminal, vehicle);
+  Teu const waiting = waiting_for(terminal, vehicle.service, vehicle.stop);
   if (waiting < service.minimum && service.below_minimum == scenarios::BelowMinimum::cancel) {
     Cancelled const fact{vehicle.service.index(), static_cast<std::int32_t>(waiting.count()), vehicle.scheduled.ms()};
     out.observe(message_of(FactKind::cancelled, fact));
@@ -120,8 +170,14 @@ void form_run(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   }
   vehicle.is_forming = true;
   board_waiting(terminal, handle, out);
-  if (service.mode != scenarios::Mode::road) return ask_track(terminal, handle, out);
-  order_crane(terminal, handle, CraneWork::load, vehicle.load, out);
+  stand_for_loading(terminal, handle, out);
+}
+
+void waited_enough(Terminal& terminal, scenarios::ServiceId service, std::uint32_t stop, Outbox& out) {
+  terminal.timed.erase({service, stop});
+  auto const until = waits_until(terminal, service, stop);
+  if (until && *until <= out.now()) send_filled(terminal, service, stop, out);
+  time_filling(terminal, service, stop, out);
 }
 
 namespace {

@@ -32,6 +32,7 @@ void processed(Terminal&, std::uint32_t lot, kernel::Outbox&);
 // Departures: a vehicle is loaded and leaves.
 void want_departure(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void form_run(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
+void waited_enough(Terminal&, scenarios::ServiceId, std::uint32_t stop, kernel::Outbox&);
 void load(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void loaded(Terminal&, std::uint32_t vehicle, kernel::Outbox&);
 void leave(Terminal&, std::uint32_t vehicle, kernel::Outbox&);

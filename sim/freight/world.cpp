@@ -83,9 +83,9 @@ CompiledProcess compile(Process const& process) {
 World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{scenarios::rule_dates(scenario)} {
   for (auto const& calendar : scenario.calendars) calendar_hours_.push_back(WorkingHours{calendar.hours, {}});
   for (auto const& resource : scenario.resources) {
-    Calendar const calendar = resource.calendar.is_none() ? Calendar{} : scenario.calendars[resource.calendar].hours;
-    resource_hours_.push_back(WorkingHours{calendar, resource.outages});
+    resource_hours_.push_back(hours_of(scenario, resource));
   }
+  for (auto const& link : scenario.links) link_states_.push_back(LinkStates{link.disrupted});
   for (auto const& flow : scenario.flows) flow_names_.push_back(name_hash(flow.id));
   for (auto const& service : scenario.services) service_names_.push_back(name_hash(service.id));
   vehicles_ = versions(nullptr, "");

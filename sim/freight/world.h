@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/scenario.h"
+#include "sim/freight/link_states.h"
 #include "sim/freight/working_hours.h"
 
 namespace shudao::freight {
@@ -43,6 +44,7 @@ class World {
   [[nodiscard]] WorkingHours const& hours(scenarios::CalendarId id) const {
     return id.is_none() ? always_ : calendar_hours_[id];
   }
+  [[nodiscard]] LinkStates const& states(scenarios::LinkId id) const { return link_states_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::FlowId id) const { return flow_names_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::ServiceId id) const { return service_names_[id]; }
   /// Length of the service from one stop to a later one.
@@ -76,6 +78,7 @@ class World {
   IdVector<scenarios::ResourceId, WorkingHours> resource_hours_;
   IdVector<scenarios::CalendarId, WorkingHours> calendar_hours_;
   WorkingHours always_;
+  IdVector<scenarios::LinkId, LinkStates> link_states_;
   IdVector<scenarios::FlowId, NameHash> flow_names_;
   IdVector<scenarios::ServiceId, NameHash> service_names_;
 };

@@ -17,7 +17,7 @@ TEST_CASE("a scheduled leg carries its departures times its capacity", "[scenari
 
 TEST_CASE("an on-demand leg carries what the slots of its link let through", "[scenarios]") {
   scenarios::Scenario world = tiny_world();
-  world.services[scenarios::ServiceId{0}].is_scheduled = false;
+  world.services[scenarios::ServiceId{0}].kind = scenarios::ServiceKind::on_demand;
   CHECK(*scenarios::network_of(world).edge(network::EdgeId{0}).teu_per_year == Approx(2 * 4 * 365.2425));
   world.links[scenarios::LinkId{0}].slots_per_day.reset();
   CHECK_FALSE(scenarios::network_of(world).edge(network::EdgeId{0}).teu_per_year);

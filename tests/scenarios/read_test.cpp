@@ -133,7 +133,7 @@ TEST_CASE("a service has its stops, departures and conditions", "[scenarios]") {
   CHECK(train.cut_off == Duration::from_h(24));
   CHECK(train.minimum == Teu::of(40));
   CHECK(train.below_minimum == BelowMinimum::cancel);
-  CHECK_FALSE(named(s.services, "truck").is_scheduled);
+  CHECK_FALSE(named(s.services, "truck").is_scheduled());
 }
 
 TEST_CASE("a flow has weights with mean one, classes whose shares sum to one, and a route over stops", "[scenarios]") {
