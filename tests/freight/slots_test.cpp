@@ -88,3 +88,77 @@ TEST_CASE("the wheel is not left at a stop on the way: turns go on from link to 
     REQUIRE(life.hours(Component::closed) == 0.75);
   }
 }
+
+namespace {
+
+/// Counts what passes without keeping it.
+class Limits final : public kernel::Sink {
+ public:
+  explicit Limits(scenarios::Scenario const& scenario) : start_{scenario.start} {}
+
+  void take(kernel::Observation const& seen) override {
+    switch (static_cast<FactKind>(seen.fact.kind)) {
+      case FactKind::departed:
+        ++departures;
+        heaviest = std::max(heaviest, seen.fact.as<Departed>().teu);
+        return;
+      case FactKind::entered_link:
+        return enter((seen.key.time - start_).ms() / 86'400'000);
+      case FactKind::yard_level:
+        if (seen.fact.as<YardLevel>().is_tracks) fullest = std::max(fullest, seen.fact.as<YardLevel>().level);
+        return;
+      default:
+        return;
+    }
+  }
+
+  std::int64_t departures = 0;
+  std::int64_t busiest_day = 0, full_days = 0;
+  std::int32_t heaviest = 0, fullest = 0;
+
+ private:
+  void enter(std::int64_t day) {
+    if (day != day_) today_ = 0;
+    day_ = day;
+    busiest_day = std::max(busiest_day, ++today_);
+    if (today_ == 2500) ++full_days;
+  }
+
+  SimTime start_;
+  std::int64_t day_ = -1, today_ = 0;
+};
+
+/// 4,160 TEU a day, in lots of 1, 2 and 5 on vehicles of 2, over a line with 3,000 slots of which passenger trains
+/// take 500, to a terminal of 16 tracks; slots and tracks are what holds the freight up.
+Limits crowded(int weeks) {
+  auto const scenario = patched("closure", R"({"disruptions": null,
+      "run": {"warm_up_weeks": 0, "window_weeks": 60},
+      "places": {"a": {"processes": null}, "b": {"tracks": 16, "handling": {"rail": {"min_per_teu": 5}}}},
+      "links": {"ab": {"slots_per_day": 3000, "passenger_trains_per_day": 500}},
+      "services": {"block": {"capacity_teu": 2}},
+      "flows": {"lots": {"teu_per_year": 1519409, "arrivals": "poisson",
+          "lot_teu": {"empirical": {"values": [1, 2, 5], "weights": [1, 1, 1]}}}}})");
+  Limits limits{scenario};
+  Simulation simulation{build_world(scenario), {scenario.seed, 0}};
+  SimTime const end = scenario.start + Duration::from_days(7 * weeks);
+  kernel::make_sequential(simulation.model(), limits, {})->run_until(end);
+  return limits;
+}
+
+void check_limits(Limits const& seen, std::int64_t departures, std::int64_t full_days) {
+  CHECK(seen.departures >= departures);
+  CHECK(seen.heaviest == 2);
+  CHECK(seen.fullest == 16);
+  CHECK(seen.busiest_day == 2500);
+  CHECK(seen.full_days >= full_days);
+}
+
+}  // namespace
+
+TEST_CASE("no train exceeds load, slots or tracks in many thousand departures", "[freight]") {
+  check_limits(crowded(4), 60'000, 14);
+}
+
+TEST_CASE("no train exceeds load, slots or tracks in a million departures", "[freight][slow]") {
+  check_limits(crowded(60), 1'000'000, 300);
+}
