@@ -160,3 +160,25 @@ TEST_CASE("who finds the link closed when the run ends has waited disrupted", "[
   }
   CHECK(disrupted_h == Approx(50.0 * 120 * 120 / 2).epsilon(0.01));
 }
+
+TEST_CASE("closures and outages of a resource that overlap are one", "[freight]") {
+  auto const scenario = disrupted(R"("resource": "a/officer", )" + kDay, R"(, "places": {"a": {"resources": {"officer":
+      {"outages": [{"from": "2024-01-09T12:00", "to": "2024-01-10T06:00"}, {"from": "2024-01-12T00:00", "to": "2024-01-13T00:00"}]}}}})");
+  auto const& outages = scenario.resources[scenarios::ResourceId{0}].outages;
+  REQUIRE(outages.size() == 2);
+  CHECK(outages[0].to - outages[0].from == Duration::from_h(36));
+  CHECK(outages[1].from > outages[0].to);
+}
+
+TEST_CASE("of the servers a whole number is left, and one at least unless all are gone", "[freight]") {
+  auto const left_of = [](std::string const& servers, std::string const& share) {
+    return disrupted(R"("resource": "a/officer", "capacity_by": )" + share + ", " + kDay,
+                     R"(, "places": {"a": {"resources": {"officer": {"servers": )" + servers + "}}}}");
+  };
+  scenarios::ResourceId const officer{0};
+  CHECK(left_of("5", "0.5").resources[officer].short_staff.at(0).servers == 3);
+  CHECK(left_of("4", "0.1").resources[officer].short_staff.at(0).servers == 1);
+  auto const untouched = left_of("1", "0.5");
+  CHECK(untouched.resources[officer].short_staff.empty());
+  CHECK(untouched.notes.back() == "disruptions/one: leaves all 1 servers of a/officer at work");
+}
