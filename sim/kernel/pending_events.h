@@ -87,7 +87,7 @@ class PendingEvents {
   }
 
  private:
-  static constexpr std::size_t kFew = 256;              ///< More than this make a ladder, a quarter of it ends it.
+  static constexpr std::size_t kFew = 2048;             ///< More than this make a ladder, a quarter of it ends it.
   static constexpr std::uint32_t kBucket = 12;          ///< Entries that a bucket should have.
   static constexpr std::uint32_t kSplit = 4 * kBucket;  ///< A bucket with more is split before it is sorted.
   static constexpr std::size_t kRun = 96;               ///< Entries that the sorted run should have.
