@@ -115,9 +115,9 @@ def two_over_one(bench, quick):
         what = f"PHOLD {name} × {start}, lookahead 0.1"
         bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97),
                   bench.ratio(what, rows, 3, 2))
-    for words in ["queue mm1 --customers 2000000", "queue tandem --customers 200000", "national --days 120",
-                  "sample all_ties --longer 400", "sample closed_network --longer 1000", "sample crowd --longer 100",
-                  "sample ring --longer 100", "sample star --longer 1000"]:
+    for words in ["queue mm1 --customers 10000000", "queue tandem --customers 2000000", "national --days 480",
+                  "sample all_ties --longer 1600", "sample closed_network --longer 4000", "sample crowd --longer 400",
+                  "sample ring --longer 400", "sample star --longer 8000"]:
         rows = bench.in_turn(*(bench.rate(*words.split(), "--threads", threads) for threads in (1, 2)))
         what = words.split(" --")[0]
         bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97), "–")

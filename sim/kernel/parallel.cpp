@@ -20,7 +20,9 @@
 namespace shudao::kernel {
 namespace {
 
-constexpr std::uint64_t kWindowBudget = 32768;  // Events of a lane: bounds observations in memory and time to cancel.
+constexpr std::uint64_t kWindowBudget = 8192;  // Events of a lane: bounds observations in memory and time to cancel.
+constexpr std::uint64_t kWindowAlone = 1024;   // The same of the only lane: its observations stay in the cache.
+constexpr auto kPatience = std::chrono::milliseconds{2};
 constexpr std::uint64_t kWorthHelp = 64;  // Events of a window, below which waking helpers costs more than it brings.
 
 /// What the busiest lane of every arrangement of several lanes handled, out of all.
@@ -81,6 +83,7 @@ class Parallel : public Executor {
 
   /// Until the end, or until the lanes are to be rearranged: then all of them stop at the same time, end_.
   void run_turn() {
+    waited_ = {};
     Clock::time_point before = Clock::now();
     while (look_around() && !sink_failure_) {
       if (pace_.look(report_.events, safe_)) {
@@ -91,7 +94,9 @@ class Parallel : public Executor {
       window();
       if (is_turn_over()) end_ = std::min(end_, meeting_time());
       Clock::time_point const now = Clock::now();
-      way_.add(events_of_lanes() - handled, now - std::exchange(before, now));
+      auto const time = now - std::exchange(before, now);
+      if (is_alone() || team_.is_complete() || (waited_ += time) > kPatience)
+        way_.add(events_of_lanes() - handled, time, pending());
     }
   }
 
@@ -132,14 +137,18 @@ class Parallel : public Executor {
       horizon = std::min(horizon, next_[from] + partition_.distance[from * lanes_.size() + item]);
     std::uint64_t const left = options_.event_limit - report_.events;
     lanes_[item].advance(lanes_, report_.windows, horizon,
-                         std::min(kWindowBudget, left == UINT64_MAX ? left : left + 1));
+                         std::min(is_alone() ? kWindowAlone : kWindowBudget, left == UINT64_MAX ? left : left + 1));
   }
 
   [[nodiscard]] bool is_turn_over() const {
     if (options_.shuffle_seed != 0) return windows_of_turn_ >= 3 + options_.shuffle_seed % 50;
+    return way_.is_due();
+  }
+
+  [[nodiscard]] std::uint64_t pending() const {
     std::uint64_t pending = 0;
     for (Lane const& lane : lanes_) pending += lane.pending();
-    return way_.is_due(pending);
+    return pending;
   }
 
   /// The earliest that no lane has gone beyond.
@@ -217,6 +226,7 @@ class Parallel : public Executor {
   std::uint64_t recent_ = 0;                    ///< Events of a window, smoothed.
   RunReport report_;
   WayToRun way_;
+  Clock::duration waited_{};         ///< For helpers, in this turn: their way of running cannot be judged without them.
   Shares shares_;                    ///< Of the arrangements before this one.
   std::uint64_t events_before_ = 0;  ///< This arrangement.
   std::uint64_t windows_of_turn_ = 0;

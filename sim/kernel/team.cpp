@@ -76,7 +76,9 @@ void Team::gather(std::function<void()> const& drive) {
     for (std::size_t helper = 1; helper < threads_; ++helper)
       helpers.run([this, helper]() SHUDAO_IS_HANDOVER {
         after_handover(this);
+        helpers_.fetch_add(1, std::memory_order_relaxed);
         help(helper);
+        helpers_.fetch_sub(1, std::memory_order_relaxed);
         before_handover(this);
       });
     struct Dismissal {

@@ -26,6 +26,8 @@ class Team {
   void round();
   /// The same without helpers: cheaper when the items are small.
   void round_alone();
+  /// True once every helper stands by. They come when their threads have woken up, on a busy machine late or never.
+  [[nodiscard]] bool is_complete() const { return helpers_.load(std::memory_order_relaxed) + 1 >= threads_; }
 
  private:
   struct Arena;
@@ -46,6 +48,7 @@ class Team {
   alignas(64) std::atomic<std::uint64_t> round_{0};
   alignas(64) std::atomic<std::uint64_t> items_done_{0};  ///< Over all rounds.
   alignas(64) std::atomic<bool> is_dismissed_{false};
+  std::atomic<std::size_t> helpers_{0};
   std::unique_ptr<Arena> arena_;
 };
 
