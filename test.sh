@@ -23,10 +23,9 @@ stage() {
     ctest --test-dir build/release --label-regex '^slow$' --output-on-failure
     ;;
   digests)
-    build release shudao
-    build clang shudao
-    build debug shudao
+    for preset in release clang debug; do build "$preset" shudao shudao-bench; done
     tests/cli/digests.sh build/release/shudao build/clang/shudao build/debug/shudao
+    tests/kernel/digests.sh build/release/shudao-bench build/clang/shudao-bench build/debug/shudao-bench
     ;;
   instructions)
     build release shudao-bench

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <array>
-#include <cstring>
 
 #include "sim/base/errors.h"
 
@@ -48,47 +47,32 @@ Fingerprint fingerprint_from_text(std::string const& digits) {
   return {words[0], words[1]};
 }
 
-/// Small pieces are gathered first: one call of the hash function for 1 KiB is cheaper than 128 calls for 8 bytes.
-struct Digest::State {
-  XXH3_state_t hash;
-  std::array<unsigned char, 1024> gathered;
-  std::size_t size = 0;
-
-  void flush() {
-    check(XXH3_128bits_update(&hash, gathered.data(), size));
-    size = 0;
-  }
+struct Digest::Hash {
+  XXH3_state_t state;
 };
 
-Digest::Digest() : state_{new State} { check(XXH3_128bits_reset(&state_->hash)); }
+Digest::Digest() : gathered_{new unsigned char[kGathered]}, hash_{new Hash} {
+  check(XXH3_128bits_reset(&hash_->state));
+}
 Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
 Digest& Digest::operator=(Digest&&) noexcept = default;
 
-void Digest::add(std::uint64_t value) {
-  State& state = *state_;
-  if (state.size + 8 > state.gathered.size()) state.flush();
-  unsigned char* const bytes = state.gathered.data() + state.size;
-  for (unsigned i = 0; i < 8; ++i) bytes[i] = static_cast<unsigned char>(value >> (8 * i));
-  state.size += 8;
+void Digest::flush() {
+  check(XXH3_128bits_update(&hash_->state, gathered_.get(), size_));
+  size_ = 0;
 }
 
-void Digest::add_bytes(void const* data, std::size_t size) {
-  State& state = *state_;
-  if (size == 0) return;
-  if (state.size + size > state.gathered.size()) state.flush();
-  if (size > state.gathered.size()) {
-    check(XXH3_128bits_update(&state.hash, data, size));
-  } else {
-    std::memcpy(state.gathered.data() + state.size, data, size);
-    state.size += size;
-  }
+void Digest::add_many(void const* data, std::size_t size) {
+  flush();
+  if (size <= kGathered) return add_bytes(data, size);
+  check(XXH3_128bits_update(&hash_->state, data, size));
 }
 
 Fingerprint Digest::value() const {
-  State copy = *state_;
-  copy.flush();
-  return from_xxh(XXH3_128bits_digest(&copy.hash));
+  Hash copy = *hash_;
+  check(XXH3_128bits_update(&copy.state, gathered_.get(), size_));
+  return from_xxh(XXH3_128bits_digest(&copy.state));
 }
 
 Fingerprint fingerprint(std::string_view bytes) { return from_xxh(XXH3_128bits(bytes.data(), bytes.size())); }

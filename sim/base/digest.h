@@ -1,6 +1,9 @@
 #pragma once
+#include <bit>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,14 +31,31 @@ class Digest {
   Digest(Digest&&) noexcept;
   Digest& operator=(Digest&&) noexcept;
 
-  void add(std::uint64_t);
+  void add(std::uint64_t value) {
+    if (size_ + sizeof value > kGathered) flush();
+    if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
+    std::memcpy(gathered_.get() + size_, &value, sizeof value);
+    size_ += sizeof value;
+  }
   void add(std::int64_t value) { add(static_cast<std::uint64_t>(value)); }
-  void add_bytes(void const* data, std::size_t size);
+  void add_bytes(void const* data, std::size_t size) {
+    if (size_ + size > kGathered) return add_many(data, size);
+    if (size > 0) std::memcpy(gathered_.get() + size_, data, size);
+    size_ += size;
+  }
   [[nodiscard]] Fingerprint value() const;  ///< Of all that was added so far.
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  struct Hash;
+  /// Small pieces are gathered first: one call of the hash function for 1 KiB is cheaper than 128 calls for 8 bytes.
+  static constexpr std::size_t kGathered = 1024;
+
+  void flush();
+  void add_many(void const* data, std::size_t size);
+
+  std::unique_ptr<unsigned char[]> gathered_;
+  std::size_t size_ = 0;
+  std::unique_ptr<Hash> hash_;
 };
 
 /// Fingerprint of a byte string (XXH3-128).
