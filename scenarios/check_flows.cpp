@@ -11,12 +11,14 @@ std::string lot_text(Flow const& flow) {
   return "lots of up to " + number_text(flow.lot_teu.upper()) + " TEU" + (flow.may_split ? "" : " that may not split");
 }
 
+std::string size_pointer(Flow const& flow) { return pointer_of(flow) + (flow.is_empties ? "/send_teu" : "/lot_teu"); }
+
 void check_yard(Fields const& world, Scenario const& scenario, Flow const& flow, PlaceId place) {
   if (place.is_none()) return;
   auto const& capacity = scenario.places[place].yard.capacity;
   if (!capacity || flow.lot_teu.upper() < static_cast<double>(capacity->count()) + 0.5) return;
   world.fault(
-      "flows/" + flow.id + "/lot_teu", lot_text(flow),
+      size_pointer(flow), lot_text(flow),
       "lots that fit the yard of " + scenario.places[place].id + ", " + std::to_string(capacity->count()) + " TEU");
 }
 
@@ -27,7 +29,7 @@ void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow)
     Service const& service = scenario.services[leg.service];
     check_yard(world, scenario, flow, service.stops[leg.leave].place);
     if (flow.may_split || flow.lot_teu.upper() < static_cast<double>(service.capacity.count()) + 0.5) continue;
-    world.fault("flows/" + flow.id + "/lot_teu", lot_text(flow),
+    world.fault(size_pointer(flow), lot_text(flow),
                 "lots that fit a vehicle of " + service.id + ", " + std::to_string(service.capacity.count()) + " TEU");
   }
 }

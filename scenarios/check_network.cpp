@@ -65,8 +65,8 @@ void check_network(Fields const& world, Scenario const& scenario) {
     for (std::size_t i = 0; i < service.stops.size(); ++i) check_stop(world, scenario, service, i);
   }
   for (Flow const& flow : scenario.flows) {
-    check_planned(world, scenario, "flows/" + flow.id + "/from", flow.from);
-    check_planned(world, scenario, "flows/" + flow.id + "/to", flow.to);
+    check_planned(world, scenario, pointer_of(flow) + "/from", flow.from);
+    check_planned(world, scenario, pointer_of(flow) + "/to", flow.to);
   }
 }
 
@@ -79,6 +79,7 @@ void check(Fields const& world, Scenario& scenario) {
   auto const before = world.reading().problems.count();
   check_network(world, scenario);
   check_flows(world, scenario);
+  check_boxes(world, scenario);
   check_conditions(world, scenario);
   set_resources(world, scenario);
   apply_disruptions(world, scenario);

@@ -10,6 +10,7 @@ void check(Fields const& world, Scenario&);
 
 void check_network(Fields const& world, Scenario const&);     ///< Stops, links, running times, planned places.
 void check_flows(Fields const& world, Scenario const&);       ///< Lots against vehicles and yards; corridors.
+void check_boxes(Fields const& world, Scenario const&);       ///< Depots of flows and plans; lots against fleets.
 void check_conditions(Fields const& world, Scenario const&);  ///< Words that no flow has: notes.
 /// Judges every `set_resource` and applies those in force to the resources.
 void set_resources(Fields const& world, Scenario&);
@@ -18,6 +19,9 @@ void apply_disruptions(Fields const& world, Scenario&);
 /// Rules one by one and against each other, in every state of the rules that can occur, and what then becomes of
 /// the processes: circles, stages that two processes claim, tokens that nothing grants. Adds notes.
 void check_rules(Fields const& world, Scenario const&);
+
+/// Where a flow stands in the document; that of a plan's empties is the plan.
+std::string pointer_of(Flow const&);
 
 /// A party that meets processes: consignments of a flow and firm class, or vehicles when there is no flow.
 struct Party {

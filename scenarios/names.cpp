@@ -96,6 +96,7 @@ Names::Names(Json const& world)
       services{"service", keys_of(world, "services")},
       processes{"process", things_of_places(world, "processes")},
       flows{"flow", keys_of(world, "flows")},
+      boxes{"kind of box", keys_of(world, "boxes")},
       tokens{"token", tokens_of(world)} {}
 
 std::vector<std::string> Names::local_names(NameTable const& things, std::string_view place) {

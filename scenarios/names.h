@@ -31,7 +31,7 @@ struct Names {
   /// The local names of what a place has: `things` is "resources" or "processes".
   static std::vector<std::string> local_names(NameTable const& things, std::string_view place);
 
-  NameTable sources, calendars, places, resources, links, services, processes, flows, tokens;
+  NameTable sources, calendars, places, resources, links, services, processes, flows, boxes, tokens;
 };
 
 /// The name among `names` that was probably meant, or nothing. Names too long to be a slip are not compared.

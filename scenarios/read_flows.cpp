@@ -65,6 +65,8 @@ std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, Servic
   return std::nullopt;
 }
 
+}  // namespace
+
 std::vector<RouteLeg> read_route(Fields& flow, Scenario const& scenario, PlaceId from, PlaceId to) {
   std::vector<RouteLeg> route;
   PlaceId here = from;
@@ -84,6 +86,8 @@ std::vector<RouteLeg> read_route(Fields& flow, Scenario const& scenario, PlaceId
                "a route to " + names.places.names()[to.index()]);
   return route;
 }
+
+namespace {
 
 void read_economics(Fields& f, Flow& flow) {
   auto const large = between(0, 1e9);
@@ -127,6 +131,7 @@ Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   read_economics(f, flow);
   flow.firm_classes = read_firm_classes(f);
   flow.route = read_route(f, scenario, flow.from, flow.to);
+  flow.boxes = read_box_use(f, flow.from, flow.to);
   return flow;
 }
 

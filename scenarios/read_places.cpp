@@ -96,6 +96,7 @@ Place read_place(Fields& f, std::string const& id) {
   if (auto const tracks = f.number("tracks", whole(1, 100'000), Need::optional)) p.tracks = static_cast<int>(*tracks);
   p.handling = read_handling(f, id);
   p.gate = read_gate(f, id);
+  p.depot = read_depot(f);
   return p;
 }
 

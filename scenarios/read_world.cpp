@@ -52,10 +52,12 @@ void read_world(Fields& world, Scenario& scenario) {
   read_run(world, scenario);
   read_sources(world, scenario);
   read_calendars(world, scenario);
+  read_boxes(world, scenario);
   read_places(world, scenario);
   read_links(world, scenario);
   read_services(world, scenario);
   read_flows(world, scenario);
+  read_repositioning(world, scenario);
   read_corridors(world, scenario);
   read_disruptions(world, scenario);
   read_rules(world, scenario);

@@ -23,6 +23,8 @@ void read_flows(Fields& world, Scenario&);
 void read_corridors(Fields& world, Scenario&);
 void read_disruptions(Fields& world, Scenario&);
 void read_rules(Fields& world, Scenario&);
+void read_boxes(Fields& world, Scenario&);
+void read_repositioning(Fields& world, Scenario&);  ///< After the flows: each plan adds the flow of its empties.
 
 void read_processes(Fields& place, std::string const& place_id, Scenario&);
 Condition read_condition(Fields& holder);
@@ -32,6 +34,12 @@ Step read_step(Fields&, std::string const& process, std::string const& id, NameT
 Rule read_rule(Fields&, std::string const& id, TimeZone const& zone);
 /// The members of a patch file. Nothing comes back; the members are used as they stand.
 void read_patch(Fields&);
+
+std::vector<DepotStock> read_depot(Fields& place);
+/// The boxes of a flow; depots that it does not name are those of its `from` and `to`.
+std::optional<BoxUse> read_box_use(Fields& flow, PlaceId from, PlaceId to);
+/// The `route` of a flow or plan.
+std::vector<RouteLeg> read_route(Fields& flow, Scenario const&, PlaceId from, PlaceId to);
 
 Text read_text(Fields&, char const* key, Need);
 std::optional<TimeZone> read_zone(Fields&, char const* key, Need);

@@ -18,6 +18,7 @@ using LinkId = Id<struct LinkTag>;
 using ServiceId = Id<struct ServiceTag>;
 using FlowId = Id<struct FlowTag>;
 using CorridorId = Id<struct CorridorTag>;
+using BoxId = Id<struct BoxTag>;
 
 struct Text {
   std::string zh, en;
@@ -77,6 +78,19 @@ struct Yard {
   Money storage_per_teu_day;
 };
 
+/// A kind of container, of which there is a fixed fleet.
+struct BoxKind {
+  std::string id;
+  Text name;
+  double tonnes_per_teu = 0;  ///< Of an empty one.
+};
+
+/// What a depot holds of one kind when the run begins.
+struct DepotStock {
+  BoxId kind;
+  Teu initial;
+};
+
 /// Loading and unloading of vehicles of one mode.
 struct Handling {
   Mode mode = Mode::rail;
@@ -104,6 +118,9 @@ struct Place {
   std::optional<int> tracks;  ///< Tracks or berths: vehicles at the place at once; none: unlimited.
   std::vector<Handling> handling;
   std::optional<Gate> gate;
+  std::vector<DepotStock> depot;  ///< Empty boxes kept here, by kind; none: no depot.
+
+  [[nodiscard]] DepotStock const* stock_of(BoxId) const;  ///< Null if the depot does not keep this kind.
 };
 
 /// Running time of a leg, either drawn in hours or as distance over a drawn speed.
@@ -200,6 +217,13 @@ struct FirmClass {
 
 enum class Arrivals : std::uint8_t { poisson, regular };
 
+/// The boxes that the consignments of a flow travel in: taken from one depot, given back to another.
+struct BoxUse {
+  BoxId kind;
+  PlaceId taken_from, given_back_to;
+  Duration returned_after;  ///< From delivery until the empty box is back in the depot.
+};
+
 struct Flow {
   std::string id;
   Text name;
@@ -216,6 +240,16 @@ struct Flow {
   std::optional<Duration> due;
   std::vector<FirmClass> firm_classes;  ///< Shares sum to 1; one class "ordinary" if the file names none.
   std::vector<RouteLeg> route;          ///< From `from` to `to`, each leg boarding where the last one left.
+  std::optional<BoxUse> boxes;          ///< None: boxes are not followed.
+  bool is_empties = false;  ///< Of a repositioning plan: no demand, but boxes that go where they are needed.
+};
+
+/// Sends empty boxes by the route of its flow, one lot each time, as long as `keep` stays behind.
+struct Repositioning {
+  std::string id;
+  FlowId flow;  ///< Called "~id"; `boxes` says kind and depots.
+  Teu keep, send;
+  Duration every;
 };
 
 struct Corridor {
@@ -252,10 +286,12 @@ struct Scenario {
   IdVector<ResourceId, Resource> resources;
   IdVector<LinkId, Link> links;
   IdVector<ServiceId, Service> services;
-  ProcessSet processes;  ///< Before any rule.
-  IdVector<FlowId, Flow> flows;
+  ProcessSet processes;          ///< Before any rule.
+  IdVector<FlowId, Flow> flows;  ///< Demand first, then the empties of repositioning plans, each by id.
   IdVector<CorridorId, Corridor> corridors;
   std::vector<Disruption> disruptions;
+  IdVector<BoxId, BoxKind> boxes;
+  std::vector<Repositioning> repositioning;
   IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
   std::vector<std::string> tokens;
 
