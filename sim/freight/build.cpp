@@ -34,6 +34,7 @@ class Builder {
     plan_links();
     plan_services();
     plan_flows();
+    plan_depots();
     add_all();
     connect_links();
     start();
@@ -114,9 +115,27 @@ class Builder {
     }
   }
 
+  void plan_depots() {
+    for (std::size_t i = 0; i < scenario_.places.size(); ++i) {
+      PlaceId const id{i};
+      if (scenario_.places[id].depot.empty()) continue;
+      auto& state = processes_.depots.emplace_back(make_box_depot(setting_, id));
+      plan("depot " + scenario_.places[id].id, id, state, [this, id](ProcessId p) {
+        setting_.addresses.places[id].depot = p;
+        for (std::uint32_t plan = 0; plan < scenario_.repositioning.size(); ++plan) {
+          scenarios::Repositioning const& sending = scenario_.repositioning[plan];
+          if (scenario_.flows[sending.flow].from == id) sendings_.push_back({p, scenario_.start + sending.every, plan});
+        }
+      });
+    }
+  }
+
   void add_all() {
     std::sort(planned_.begin(), planned_.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-    for (Planned const& planned : planned_) model_.settle(planned.add(planned.name), planned.place.index());
+    std::vector<std::uint32_t> const neighbourhoods = box_neighbourhoods(scenario_);
+    for (Planned const& planned : planned_) {
+      model_.settle(planned.add(planned.name), neighbourhoods[planned.place.index()]);
+    }
   }
 
   /// The fastest run of any service over the link: what its dispatcher can promise.
@@ -144,6 +163,9 @@ class Builder {
   void start() {
     model_.name_kinds([](std::uint32_t kind) { return text(static_cast<Kind>(kind)); });
     for (First const& first : first_) model_.first_event(first.process, first.time, message(first.kind, NoBody{}));
+    for (Sending const& first : sendings_) {
+      model_.first_event(first.process, first.time, message(Kind::reposition, OfPlan{first.plan}));
+    }
   }
 
   struct First {
@@ -152,12 +174,19 @@ class Builder {
     Kind kind;
   };
 
+  struct Sending {
+    ProcessId process;
+    SimTime time;
+    std::uint32_t plan;
+  };
+
   Setting& setting_;
   scenarios::Scenario const& scenario_;
   Processes& processes_;
   kernel::Model& model_;
   std::vector<Planned> planned_;
   std::vector<First> first_;
+  std::vector<Sending> sendings_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <deque>
 
 #include "sim/freight/border.h"
+#include "sim/freight/box_depot.h"
 #include "sim/freight/desk.h"
 #include "sim/freight/dispatcher.h"
 #include "sim/freight/gate.h"
@@ -17,6 +18,7 @@ namespace shudao::freight {
 /// The states of all logical processes of one replication, by type; addresses are stable.
 struct Processes {
   std::deque<Border> borders;
+  std::deque<BoxDepot> depots;
   std::deque<Desk> desks;
   std::deque<Dispatcher> dispatchers;
   std::deque<Gate> gates;

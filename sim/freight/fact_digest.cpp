@@ -23,7 +23,8 @@ struct FactDigest::State {
         links{hashes(scenario.links)},
         services{hashes(scenario.services)},
         flows{hashes(scenario.flows)},
-        resources{hashes(scenario.resources)} {}
+        resources{hashes(scenario.resources)},
+        boxes{hashes(scenario.boxes)} {}
 
   template<class... Values>
   void add(Values... values) {
@@ -62,7 +63,14 @@ struct FactDigest::State {
   void take(YardLevel const& f) { digest.add(places[f.place]), add(f.is_tracks, f.level, f.capacity); }
   void take(Cancelled const& f) { digest.add(services[f.service]), add(f.waiting_teu, f.scheduled_ms); }
 
-  std::vector<std::uint64_t> places, links, services, flows, resources;
+  void take(Boxed const& f) {
+    add_lot(f.lot), digest.add(boxes[f.kind]), digest.add(places[f.place]), add(f.teu, f.asked_ms);
+  }
+  void take(BoxStock const& f) { digest.add(places[f.place]), digest.add(boxes[f.kind]), add(f.teu); }
+  void take(EmptiesLeft const& f) { digest.add(services[f.service]), digest.add(places[f.place]), add(f.stop, f.teu); }
+  void take(Connection const&) {}
+
+  std::vector<std::uint64_t> places, links, services, flows, resources, boxes;
   Digest digest;
 };
 
@@ -70,6 +78,7 @@ FactDigest::FactDigest(Scenario const& scenario) : state_{std::make_unique<State
 FactDigest::~FactDigest() = default;
 
 void FactDigest::add(kernel::Observation const& seen) {
+  if (seen.fact.kind == static_cast<std::uint32_t>(FactKind::connection)) return;
   state_->add(seen.key.time.ms(), seen.fact.kind);
   visit_fact(seen.fact, [this](auto, auto const& fact) { state_->take(fact); });
 }

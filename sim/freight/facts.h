@@ -19,7 +19,11 @@ enum class FactKind : std::uint32_t {
   entered_link,   ///< A vehicle got its slot on a link.
   served,         ///< A resource finished one piece of work.
   yard_level,     ///< The level of a yard or of the tracks of a place changed.
-  cancelled       ///< A scheduled run did not leave.
+  cancelled,      ///< A scheduled run did not leave.
+  boxed,          ///< A consignment got the empty boxes that it travels in.
+  box_stock,      ///< The stock of a depot changed: the depot's own count.
+  empties_left,   ///< A vehicle left a stop with empty boxes aboard.
+  connection      ///< A consignment is ready for its next timetable. Follows from the others, so it is in no digest.
 };
 
 /// Where time is charged, or where a consignment is: a place, a link or a service.
@@ -121,6 +125,30 @@ struct Cancelled {
   std::int64_t scheduled_ms = 0;
 };
 
+struct Boxed {
+  LotName lot;
+  std::uint32_t kind = 0, place = 0;  ///< BoxId index; the place of the depot.
+  std::int32_t teu = 0;
+  std::int64_t asked_ms = 0;
+};
+
+struct BoxStock {
+  std::uint32_t place = 0, kind = 0;
+  std::int32_t teu = 0;
+};
+
+struct EmptiesLeft {
+  std::uint32_t service = 0, place = 0, stop = 0;
+  std::int32_t teu = 0;
+};
+
+struct Connection {
+  LotName lot;
+  std::uint32_t service = 0, place = 0;  ///< The next service, and where it is boarded.
+  bool is_missed = false;
+  std::int64_t late_ms = 0;  ///< How much later than promised the consignment came.
+};
+
 template<class Fact>
 kernel::Message message_of(FactKind kind, Fact const& fact) {
   return kernel::Message::of(static_cast<std::uint32_t>(kind), fact);
@@ -152,6 +180,14 @@ void visit_fact(kernel::Message const& m, Visitor&& visitor) {
       return visitor(kind, m.as<YardLevel>());
     case FactKind::cancelled:
       return visitor(kind, m.as<Cancelled>());
+    case FactKind::boxed:
+      return visitor(kind, m.as<Boxed>());
+    case FactKind::box_stock:
+      return visitor(kind, m.as<BoxStock>());
+    case FactKind::empties_left:
+      return visitor(kind, m.as<EmptiesLeft>());
+    case FactKind::connection:
+      return visitor(kind, m.as<Connection>());
   }
   ensure(false, "an observation is of a kind that the model does not know");
 }

@@ -29,7 +29,12 @@ enum class Kind : std::uint32_t {
   waited_enough,    ///< Terminal → itself: the first cargo may have waited as long as it does for more.
   next_run,         ///< Service run → itself.
   want_slot,        ///< Terminal → dispatcher.
-  slot_free         ///< Dispatcher → itself.
+  slot_free,        ///< Dispatcher → itself.
+  want_boxes,       ///< Terminal → depot: a consignment needs empty boxes.
+  boxes_given,      ///< Depot → terminal.
+  boxes_free,       ///< Terminal → depot: boxes were unloaded and come back.
+  boxes_return,     ///< Depot → itself: they are back.
+  reposition        ///< Depot → itself: time to send empties.
 };
 std::string text(Kind);
 
@@ -67,6 +72,20 @@ struct EnterProcess {
 };
 struct StepDone {
   std::uint32_t visit = 0, step = 0;
+};
+struct WantBoxes {
+  std::uint32_t lot = 0;
+  kernel::ProcessId requester;
+  scenarios::BoxId kind;
+  std::int32_t teu = 0;
+};
+struct BoxesBack {
+  scenarios::BoxId kind;
+  std::int32_t teu = 0;
+  Duration after;
+};
+struct OfPlan {
+  std::uint32_t plan = 0;
 };
 struct OfParty {
   PartyHandle party;

@@ -77,6 +77,7 @@ struct Consignment : Party {
   SimTime awaits_since;      ///< Since when it has been ready for the vehicle of its next leg.
   bool is_unloaded = false;  ///< Off its vehicle, which waits until there is room for it.
   Where at;
+  Duration late;  ///< How much later than promised its last vehicle was unloaded.
   Journal journal;
   std::vector<Stored> stored;  ///< What of it came into the yard when.
   Money tariff, handling, storage;
@@ -90,7 +91,8 @@ struct Consignment : Party {
 struct Vehicle : Party {
   scenarios::ServiceId service;
   SimTime scheduled;
-  std::uint32_t stop = 0;  ///< The stop it stands at, or left last.
+  std::uint32_t first_stop = 0;  ///< Where it was made up.
+  std::uint32_t stop = 0;        ///< The stop it stands at, or left last.
   Where at;
   Journal journal;                  ///< Since it was made up.
   std::vector<std::uint32_t> load;  ///< Handles of consignments.

@@ -9,6 +9,7 @@ namespace shudao::freight {
 /// The logical processes of one place.
 struct PlaceProcesses {
   kernel::ProcessId border, desk, gate, terminal, tracks, yard;
+  kernel::ProcessId depot;  ///< Of places that have one.
 };
 
 /// Who is who in one replication; fixed before it runs.

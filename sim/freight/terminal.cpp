@@ -136,6 +136,8 @@ void handle(Terminal& terminal, kernel::Event const& event, Outbox& out) {
   switch (static_cast<Kind>(m.kind)) {
     case Kind::admit:
       return admit(terminal, m.as<OfLot>().lot, out);
+    case Kind::boxes_given:
+      return got_boxes(terminal, m.as<OfLot>().lot, out);
     case Kind::vehicle_arrives:
       return vehicle_arrives(terminal, m.as<OfVehicle>().vehicle, out);
     case Kind::vehicle_enters:

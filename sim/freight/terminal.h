@@ -21,6 +21,8 @@ struct Terminal {
   std::set<std::pair<scenarios::ServiceId, std::uint32_t>>
       timed{};  ///< Services that fill up here, by stop, whose first cargo is timed.
   std::map<LotName, std::vector<std::uint32_t>> incomplete{};  ///< Parts here of lots that are not all here.
+  /// When a run was last boarded and left room, by service and stop.
+  std::map<std::pair<scenarios::ServiceId, std::uint32_t>, SimTime> last_boarding{};
 };
 
 void handle(Terminal&, kernel::Event const&, kernel::Outbox&);

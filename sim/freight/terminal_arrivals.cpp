@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/freight/connections.h"
 #include "sim/freight/terminal_parts.h"
 
 namespace shudao::freight {
@@ -52,11 +53,13 @@ void unloaded(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   charge_cranes(terminal, vehicle, lots, out.now());
   if (lots.empty()) return go_on(terminal, handle, out);
   vehicle.unplaced = static_cast<std::uint32_t>(lots.size());
+  Duration const late = lateness(terminal.setting, vehicle);
   for (std::uint32_t lot : lots) {
     Consignment& consignment = terminal.setting.lots[lot];
     consignment.journal.inherit(vehicle.journal, consignment.teu);
     consignment.at = Where{terminal.place};
     consignment.is_unloaded = true;
+    consignment.late = late;
     vehicle.teu -= consignment.teu;
     std::erase(vehicle.load, lot);
     ask_yard(terminal, lot, out);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/freight/arrival.h"
+#include "sim/freight/connections.h"
 #include "sim/freight/parts.h"
 #include "sim/freight/terminal_parts.h"
 
@@ -69,6 +70,7 @@ void board_waiting(Terminal& terminal, std::uint32_t vehicle_handle, Outbox& out
     lot.journal.charge(Component::waiting_departure, Where{vehicle.service}, Where{terminal.place}, lot.teu, out.now());
     board(terminal, cut_part(terminal.setting, *next, room, out.now()), vehicle_handle, out);
   }
+  if (vehicle.teu < service.capacity) note_boarding(terminal, vehicle, out.now());
   vehicle.left_behind_teu = static_cast<std::int32_t>(waiting_for(terminal, vehicle.service, vehicle.stop).count());
 }
 
@@ -78,7 +80,7 @@ Vehicle new_vehicle(Terminal const& terminal, scenarios::ServiceId service, std:
   vehicle.service = service;
   vehicle.priority = terminal.setting.scenario().services[service].priority;
   vehicle.scheduled = now;
-  vehicle.stop = stop;
+  vehicle.first_stop = vehicle.stop = stop;
   vehicle.at = Where{terminal.place};
   vehicle.journal.restart(now);
   vehicle.is_forming = true;
@@ -245,6 +247,7 @@ void leave(Terminal& terminal, std::uint32_t handle, Outbox& out) {
                       vehicle.stop,
                       vehicle.scheduled.ms()};
   out.observe(message_of(FactKind::departed, fact));
+  tell_empties(terminal, vehicle, out);
   scenarios::LinkId const link = service.stops[vehicle.stop].onward;
   vehicle.at = Where{link};
   out.send_near(terminal.setting.addresses.dispatchers[link], Duration{}, message(Kind::want_slot, OfVehicle{handle}));

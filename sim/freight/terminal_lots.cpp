@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "sim/freight/arrival.h"
+#include "sim/freight/box_depot.h"
+#include "sim/freight/connections.h"
 #include "sim/freight/parts.h"
 #include "sim/freight/telling.h"
 #include "sim/freight/terminal_parts.h"
@@ -40,6 +42,7 @@ std::optional<std::uint32_t> completed(Terminal& terminal, std::uint32_t handle,
 void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Consignment& lot = terminal.setting.lots[handle];
   leave_yard(terminal, lot, out);
+  if (auto const& boxes = flow_of(terminal, lot).boxes) give_back_boxes(terminal.setting, *boxes, lot.teu, out);
   count_presence(terminal.place, -lot.teu.count(), out);
   tell_entries(lot, lot.ready, true, out);
   tell_end(lot, FactKind::delivered, out);
@@ -49,7 +52,15 @@ void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
 }  // namespace
 
 void admit(Terminal& terminal, std::uint32_t handle, Outbox& out) {
-  count_presence(terminal.place, terminal.setting.lots[handle].teu.count(), out);
+  Consignment const& lot = terminal.setting.lots[handle];
+  count_presence(terminal.place, lot.teu.count(), out);
+  scenarios::Flow const& flow = flow_of(terminal, lot);
+  if (flow.boxes && !flow.is_empties) return ask_boxes(terminal.setting, *flow.boxes, handle, out);
+  ask_yard(terminal, handle, out);
+}
+
+void got_boxes(Terminal& terminal, std::uint32_t handle, Outbox& out) {
+  take_boxes(terminal.setting, *flow_of(terminal, terminal.setting.lots[handle]).boxes, handle, out);
   ask_yard(terminal, handle, out);
 }
 
@@ -69,6 +80,7 @@ void processed(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Consignment& lot = terminal.setting.lots[handle];
   lot.journal.inherit(lot.branch, lot.teu);
   if (stage_of(terminal, lot) == Stage::destination) return deliver(terminal, handle, out);
+  tell_connection(terminal, lot, out);
   want_departure(terminal, handle, out);
 }
 

@@ -26,6 +26,7 @@ void lot_has_room(Terminal&, std::uint32_t lot, kernel::Outbox&);
 
 // Consignments: processed, then on to the next departure or delivered.
 void admit(Terminal&, std::uint32_t lot, kernel::Outbox&);
+void got_boxes(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void come_in(Terminal&, std::uint32_t lot, kernel::Outbox&);
 void processed(Terminal&, std::uint32_t lot, kernel::Outbox&);
 

@@ -78,6 +78,17 @@ CompiledProcess compile(Process const& process) {
   return compiled;
 }
 
+std::vector<Duration> running_from_start(scenarios::Scenario const& scenario, scenarios::Service const& service) {
+  std::vector<Duration> times{Duration{}};
+  for (std::size_t i = 0; i + 1 < service.stops.size(); ++i) {
+    scenarios::Stop const& stop = service.stops[i];
+    scenarios::Link const& link = scenario.links[stop.onward];
+    scenarios::Running const& running = stop.running ? *stop.running : link.running;
+    times.push_back(times.back() + Duration::from_h(running.mean_h(link.distance)));
+  }
+  return times;
+}
+
 }  // namespace
 
 World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{scenarios::rule_dates(scenario)} {
@@ -87,7 +98,10 @@ World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{
   }
   for (auto const& link : scenario.links) link_states_.push_back(LinkStates{link.disrupted});
   for (auto const& flow : scenario.flows) flow_names_.push_back(name_hash(flow.id));
-  for (auto const& service : scenario.services) service_names_.push_back(name_hash(service.id));
+  for (auto const& service : scenario.services) {
+    service_names_.push_back(name_hash(service.id));
+    running_from_start_.push_back(running_from_start(scenario, service));
+  }
   vehicles_ = versions(nullptr, "");
   for (auto const& flow : scenario.flows) {
     std::vector<Timeline> by_class;

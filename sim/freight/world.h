@@ -47,6 +47,10 @@ class World {
   [[nodiscard]] LinkStates const& states(scenarios::LinkId id) const { return link_states_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::FlowId id) const { return flow_names_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::ServiceId id) const { return service_names_[id]; }
+  /// Mean running time of the service from one stop to a later one, without any stay.
+  [[nodiscard]] Duration running_time(scenarios::ServiceId id, std::uint32_t from_stop, std::uint32_t to_stop) const {
+    return running_from_start_[id][to_stop] - running_from_start_[id][from_stop];
+  }
   /// Length of the service from one stop to a later one.
   [[nodiscard]] Distance distance(scenarios::Service const&, std::uint32_t from_stop, std::uint32_t to_stop) const;
 
@@ -81,6 +85,7 @@ class World {
   IdVector<scenarios::LinkId, LinkStates> link_states_;
   IdVector<scenarios::FlowId, NameHash> flow_names_;
   IdVector<scenarios::ServiceId, NameHash> service_names_;
+  IdVector<scenarios::ServiceId, std::vector<Duration>> running_from_start_;  ///< [service][stop]
 };
 
 }  // namespace shudao::freight
