@@ -24,11 +24,22 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault)
       conservation_{scenario},
       little_{scenario},
       capacity_{scenario},
-      facts_{{&lots_, &deliveries_, &places_, &resources_, &services_, &conservation_, &little_, &capacity_}},
+      box_law_{scenario},
+      boxes_{scenario},
+      facts_{listeners()},
       planter_{fault, facts_} {}
+
+/// Who would hear nothing is not asked to listen.
+std::vector<FactListener*> Account::listeners() {
+  std::vector<FactListener*> all{&lots_,     &deliveries_,   &places_, &resources_,
+                                 &services_, &conservation_, &little_, &capacity_};
+  if (!scenario_.boxes.empty()) all.insert(all.end(), {&box_law_, &boxes_});
+  return all;
+}
 
 ScenarioResult Account::result(SimTime end) {
   places_.finish(end);
+  boxes_.finish(end);
   cohort_.sort();
   ScenarioResult result;
   result.scenario = scenario_.id;
@@ -37,16 +48,31 @@ ScenarioResult Account::result(SimTime end) {
   result.replications = 1;
   result.ledger_digest = cohort_.ledger_digest();
   result.laws = {conservation_.verdict(places_), ledger_law_.verdict(), little_.verdict(places_),
-                 capacity_.verdict(resources_)};
+                 capacity_.verdict(resources_), box_law_.verdict(end)};
   result.corridors = corridor_results(scenario_, cohort_, deliveries_);
   result.places = place_results();
   result.services = services_.results();
+  if (!scenario_.boxes.empty()) add_empties(result);
   result.unfinished = cohort_.unfinished();
   for (auto const& [key, consignments] : cohort_.held()) {
     auto const& [component, kind, index] = key;
     result.held.push_back({component, freight::name_of(freight::Where::of(kind, index), scenario_), consignments});
   }
   return result;
+}
+
+void Account::add_empties(ScenarioResult& result) const {
+  for (std::size_t i = 0; i < result.places.size(); ++i) {
+    scenarios::PlaceId const id{i};
+    std::int64_t const empty = boxes_.empty_teu(id);
+    result.places[i].depot = boxes_.depots(id);
+    result.places[i].empty_teu_per_year = per_year(empty, scenario_.window);
+    result.places[i].empty_share = quotient(as_double(empty), as_double(places_.counts()[i].left_in_window));
+  }
+  for (std::size_t i = 0; i < result.services.size(); ++i) {
+    scenarios::ServiceId const id{i};
+    result.services[i].empty_share = quotient(boxes_.empty_teu_km(id), services_.carried_teu_km(id));
+  }
 }
 
 ResourceResult Account::resource_result(scenarios::ResourceId id) const {

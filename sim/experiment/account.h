@@ -1,4 +1,6 @@
 #pragma once
+#include "sim/experiment/box_law.h"
+#include "sim/experiment/box_tally.h"
 #include "sim/experiment/capacity.h"
 #include "sim/experiment/cohort.h"
 #include "sim/experiment/conservation.h"
@@ -34,7 +36,9 @@ class Account {
   [[nodiscard]] std::vector<Life> lives() const { return sample_.lives(); }
 
  private:
+  [[nodiscard]] std::vector<FactListener*> listeners();
   [[nodiscard]] std::vector<PlaceResult> place_results() const;
+  void add_empties(ScenarioResult&) const;
   [[nodiscard]] ResourceResult resource_result(scenarios::ResourceId) const;
 
   scenarios::Scenario const& scenario_;
@@ -49,6 +53,8 @@ class Account {
   Conservation conservation_;
   Little little_;
   Capacity capacity_;
+  BoxLaw box_law_;
+  BoxTally boxes_;
   FactSink facts_;
   FaultPlanter planter_;
 };

@@ -17,6 +17,7 @@ Cohort::Cohort(scenarios::Scenario const& scenario)
 void Cohort::lot_closed(ClosedLot const& lot) {
   SimTime const ready = SimTime::from_ms(lot.end.ready_ms);
   if (ready < scenario_.window_start() || ready >= scenario_.horizon()) return;
+  if (scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].is_empties) return;
   digest_ += hasher_.fingerprint_of(lot);
   if (auto const known = unfinished_.find(lot.end.lot); known != unfinished_.end()) {
     return add_part(lots_[known->second], lot);  // The time of the consignment is that of its first part.

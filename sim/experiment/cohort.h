@@ -25,7 +25,7 @@ struct LotValues {
 /// Interest on the value of a consignment while it is under way, to the nearest fen.
 std::int64_t inventory_fen(scenarios::Flow const&, std::int64_t teu, std::int64_t ms);
 
-/// Keeps the cohort of one replication: every consignment ready in [window_start, horizon).
+/// Keeps the cohort of one replication: every consignment ready in [window_start, horizon), but for empties.
 class Cohort : public LotListener {
  public:
   /// Time charged to one cause: (flow, component, kind of where, its index).

@@ -13,6 +13,8 @@ void read(Json const&, Measure&);
 void read(Json const&, Cause&);
 void read(Json const&, CorridorResult&);
 void read(Json const&, ResourceResult&);
+void read(Json const&, DepotResult&);
+void read(Json const&, ConnectionResult&);
 void read(Json const&, PlaceResult&);
 void read(Json const&, ServiceResult&);
 void read(Json const&, CorridorDifference&);
@@ -76,6 +78,19 @@ void read(Json const& json, ResourceResult& resource) {
 void read(Json const& json, ServiceResult& service) {
   json.at("id").get_to(service.id);
   read_measures(json, service);
+  read(json.at("connections"), service.connections);
+  read(json.value("empty_share", Json{}), service.empty_share);
+}
+
+void read(Json const& json, DepotResult& depot) {
+  json.at("kind").get_to(depot.kind);
+  json.at("waiting").get_to(depot.waiting);
+  read_measures(json, depot);
+}
+
+void read(Json const& json, ConnectionResult& connection) {
+  json.at("place").get_to(connection.place);
+  read_measures(json, connection);
 }
 
 void read(Json const& json, PlaceResult& place) {
@@ -83,6 +98,9 @@ void read(Json const& json, PlaceResult& place) {
   read_measures(json, place);
   read(json.at("resources"), place.resources);
   read(json.value("max_yard_teu", Json{}), place.max_yard_teu);
+  read(json.value("depot", Json::array()), place.depot);
+  read(json.value("empty_teu_per_year", Json{}), place.empty_teu_per_year);
+  read(json.value("empty_share", Json{}), place.empty_share);
 }
 
 void read(Json const& json, Law& law) {
@@ -104,6 +122,7 @@ void read(Json const& json, ScenarioResult& result) {
   read(json.at("laws").at(1), result.laws.ledger);
   read(json.at("laws").at(2), result.laws.little);
   read(json.at("laws").at(3), result.laws.capacity);
+  read(json.at("laws").at(4), result.laws.boxes);
   read(json.at("corridors"), result.corridors);
   read(json.at("places"), result.places);
   read(json.at("services"), result.services);

@@ -49,6 +49,20 @@ void each_measure(Result& result, Visit const& visit) {
   visit("mean_wait_h", result.mean_wait_h);
 }
 
+template<MaybeConst<DepotResult> Result, class Visit>
+void each_measure(Result& result, Visit const& visit) {
+  visit("stock_min_teu", result.stock_min_teu);
+  visit("stock_mean_teu", result.stock_mean_teu);
+  visit("stock_max_teu", result.stock_max_teu);
+  visit("waited_share", result.waited_share);
+  visit("mean_wait_h", result.mean_wait_h);
+}
+
+template<MaybeConst<ConnectionResult> Result, class Visit>
+void each_measure(Result& result, Visit const& visit) {
+  visit("missed_share", result.missed_share);
+}
+
 template<MaybeConst<ServiceResult> Result, class Visit>
 void each_measure(Result& result, Visit const& visit) {
   visit("departures_per_year", result.departures_per_year);

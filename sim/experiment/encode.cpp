@@ -12,6 +12,8 @@ using Json = nlohmann::json;
 Json json_of(Measure const&);
 Json json_of(CorridorResult const&);
 Json json_of(ResourceResult const&);
+Json json_of(DepotResult const&);
+Json json_of(ConnectionResult const&);
 Json json_of(PlaceResult const&);
 Json json_of(ServiceResult const&);
 Json json_of(CorridorDifference const&);
@@ -54,7 +56,13 @@ Json json_of(Held const& held) {
 
 Json json_of(ResourceResult const& resource) { return {{"id", resource.id}, {"measures", measures_of(resource)}}; }
 
-Json json_of(ServiceResult const& service) { return {{"id", service.id}, {"measures", measures_of(service)}}; }
+Json json_of(DepotResult const& depot) {
+  return {{"kind", depot.kind}, {"measures", measures_of(depot)}, {"waiting", depot.waiting}};
+}
+
+Json json_of(ConnectionResult const& connection) {
+  return {{"place", connection.place}, {"measures", measures_of(connection)}};
+}
 
 template<class Result>
 Json list_of(std::vector<Result> const& results) {
@@ -66,6 +74,15 @@ Json list_of(std::vector<Result> const& results) {
 Json json_of(PlaceResult const& place) {
   Json json{{"id", place.id}, {"measures", measures_of(place)}, {"resources", list_of(place.resources)}};
   if (place.max_yard_teu) json["max_yard_teu"] = json_of(*place.max_yard_teu);
+  if (!place.depot.empty()) json["depot"] = list_of(place.depot);
+  if (place.empty_teu_per_year) json["empty_teu_per_year"] = json_of(*place.empty_teu_per_year);
+  if (place.empty_share) json["empty_share"] = json_of(*place.empty_share);
+  return json;
+}
+
+Json json_of(ServiceResult const& service) {
+  Json json{{"id", service.id}, {"measures", measures_of(service)}, {"connections", list_of(service.connections)}};
+  if (service.empty_share) json["empty_share"] = json_of(*service.empty_share);
   return json;
 }
 
@@ -83,7 +100,7 @@ Json json_of(ScenarioResult const& result) {
           {"events", result.events},
           {"laws",
            {json_of(result.laws.conservation), json_of(result.laws.ledger), json_of(result.laws.little),
-            json_of(result.laws.capacity)}},
+            json_of(result.laws.capacity), json_of(result.laws.boxes)}},
           {"corridors", list_of(result.corridors)},
           {"places", list_of(result.places)},
           {"services", list_of(result.services)},

@@ -32,6 +32,14 @@ void FactSink::take(kernel::Observation const& observation) {
       return tell(&FactListener::yard_level);
     case FactKind::cancelled:
       return tell(&FactListener::cancelled);
+    case FactKind::boxed:
+      return tell(&FactListener::boxed);
+    case FactKind::box_stock:
+      return tell(&FactListener::box_stock);
+    case FactKind::empties_left:
+      return tell(&FactListener::empties_left);
+    case FactKind::connection:
+      return tell(&FactListener::connection);
   }
   throw BrokenPromise{"a fact of unknown kind " + std::to_string(observation.fact.kind)};
 }

@@ -21,6 +21,10 @@ class FactListener {
   virtual void served(SimTime, freight::Served const&) {}
   virtual void yard_level(SimTime, freight::YardLevel const&) {}
   virtual void cancelled(SimTime, freight::Cancelled const&) {}
+  virtual void boxed(SimTime, freight::Boxed const&) {}
+  virtual void box_stock(SimTime, freight::BoxStock const&) {}
+  virtual void empties_left(SimTime, freight::EmptiesLeft const&) {}
+  virtual void connection(SimTime, freight::Connection const&) {}
 };
 
 /// Hands every fact to all listeners, in the order in which they were given.

@@ -20,6 +20,8 @@ FactKind carrier_of(Fault fault) {
       return FactKind::ledger_entry;
     case Fault::over_full:
       return FactKind::departed;
+    case Fault::lose_box:
+      return FactKind::boxed;
     case Fault::none:
       break;
   }
@@ -45,6 +47,11 @@ void FaultPlanter::plant(kernel::Observation const& observation) {
     auto departed = observation.fact.as<freight::Departed>();
     departed.teu = departed.capacity_teu + 1;
     next_.take(with(observation, departed));
+    fault_ = Fault::none;
+  } else if (fault_ == Fault::lose_box) {
+    auto boxed = observation.fact.as<freight::Boxed>();
+    boxed.teu -= 1;
+    next_.take(with(observation, boxed));
     fault_ = Fault::none;
   } else {
     auto entry = observation.fact.as<freight::LedgerEntry>();

@@ -24,6 +24,7 @@ Life life_of(ClosedLot const& lot, scenarios::Scenario const& scenario) {
 void LedgerSample::lot_closed(ClosedLot const& lot) {
   SimTime const ready = SimTime::from_ms(lot.end.ready_ms);
   if (ready < scenario_.window_start() || ready >= scenario_.horizon()) return;
+  if (scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].is_empties) return;
   std::pair const key{hasher_.name_of(lot.end.lot), lot.end.lot};
   if (lives_.size() == kSize && lives_.rbegin()->first < key) return;
   if (!lives_.try_emplace(key, life_of(lot, scenario_)).second) return;  // Of parts, the first one.

@@ -79,20 +79,47 @@ CorridorResult merged_corridor(std::vector<CorridorResult const*> const& parts) 
   return result;
 }
 
+/// A measure that not every world has; all replications of one have it or none.
+template<class Result>
+void merge_optional(Result& into, std::vector<Result const*> const& parts, std::optional<Measure> Result::*which) {
+  std::vector<Measure> found;
+  for (Result const* part : parts) {
+    if (part->*which) found.push_back(*(part->*which));
+  }
+  (into.*which).reset();
+  if (!found.empty()) into.*which = over_replications(found);
+}
+
+/// Things of a thing, the same in all replications.
+template<class Result, class Item>
+void merge_items(Result& into, std::vector<Result const*> const& parts, std::vector<Item> Result::*which) {
+  for (std::size_t i = 0; i < (into.*which).size(); ++i) {
+    std::vector<Item const*> items;
+    for (Result const* part : parts) items.push_back(&(part->*which).at(i));
+    merge_measures((into.*which)[i], items);
+  }
+}
+
 PlaceResult merged_place(std::vector<PlaceResult const*> const& parts) {
   PlaceResult result = *parts.front();
   merge_measures(result, parts);
-  std::vector<Measure> most;
-  for (PlaceResult const* part : parts) {
-    if (part->max_yard_teu) most.push_back(*part->max_yard_teu);
+  merge_optional(result, parts, &PlaceResult::max_yard_teu);
+  merge_optional(result, parts, &PlaceResult::empty_teu_per_year);
+  merge_optional(result, parts, &PlaceResult::empty_share);
+  merge_items(result, parts, &PlaceResult::resources);
+  merge_items(result, parts, &PlaceResult::depot);
+  for (std::size_t i = 0; i < result.depot.size(); ++i) {
+    result.depot[i].waiting = 0;
+    for (PlaceResult const* part : parts) result.depot[i].waiting += part->depot.at(i).waiting;
   }
-  result.max_yard_teu.reset();
-  if (!most.empty()) result.max_yard_teu = over_replications(most);
-  for (std::size_t i = 0; i < result.resources.size(); ++i) {
-    std::vector<ResourceResult const*> resources;
-    for (PlaceResult const* part : parts) resources.push_back(&part->resources.at(i));
-    merge_measures(result.resources[i], resources);
-  }
+  return result;
+}
+
+ServiceResult merged_service(std::vector<ServiceResult const*> const& parts) {
+  ServiceResult result = *parts.front();
+  merge_measures(result, parts);
+  merge_optional(result, parts, &ServiceResult::empty_share);
+  merge_items(result, parts, &ServiceResult::connections);
   return result;
 }
 
@@ -111,7 +138,8 @@ Laws merged_laws(std::vector<Replication> const& replications) {
   return {merged_law(replications, [](Laws const& laws) -> Law const& { return laws.conservation; }),
           merged_law(replications, [](Laws const& laws) -> Law const& { return laws.ledger; }),
           merged_law(replications, [](Laws const& laws) -> Law const& { return laws.little; }),
-          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.capacity; })};
+          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.capacity; }),
+          merged_law(replications, [](Laws const& laws) -> Law const& { return laws.boxes; })};
 }
 
 template<class Pick>
@@ -134,10 +162,8 @@ void merge_figures(ScenarioResult& result, std::vector<Replication> const& repli
         replications, [&](ScenarioResult const& r) -> PlaceResult const& { return r.places.at(i); }));
   }
   for (std::size_t i = 0; i < result.services.size(); ++i) {
-    merge_measures(result.services[i],
-                   across<ServiceResult>(replications, [&](ScenarioResult const& r) -> ServiceResult const& {
-                     return r.services.at(i);
-                   }));
+    result.services[i] = merged_service(across<ServiceResult>(
+        replications, [&](ScenarioResult const& r) -> ServiceResult const& { return r.services.at(i); }));
   }
 }
 

@@ -101,8 +101,11 @@ bool has_same_demand(scenarios::Flow const& a, scenarios::Flow const& b) {
 void refuse_other_demand(scenarios::Scenario const& base, scenarios::Scenario const& alternative,
                          std::vector<std::string>& reasons) {
   std::map<std::string, scenarios::Flow const*> others;
-  for (scenarios::Flow const& flow : alternative.flows) others[flow.id] = &flow;
+  for (scenarios::Flow const& flow : alternative.flows) {
+    if (!flow.is_empties) others[flow.id] = &flow;
+  }
   for (scenarios::Flow const& flow : base.flows) {
+    if (flow.is_empties) continue;  // A plan is not a demand.
     auto const other = others.find(flow.id);
     if (other == others.end()) {
       reasons.push_back("flow " + flow.id + " exists in " + base.id + " only");

@@ -36,17 +36,23 @@ ReplicationRun run_replication(scenarios::Scenario const&, std::shared_ptr<freig
 /// How many TEU of the cohort are still under way.
 class CohortWatch : public FactListener {
  public:
-  explicit CohortWatch(scenarios::Scenario const& scenario) : from_{scenario.window_start()}, to_{scenario.horizon()} {}
+  explicit CohortWatch(scenarios::Scenario const& scenario)
+      : scenario_{scenario}, from_{scenario.window_start()}, to_{scenario.horizon()} {}
   void generated(SimTime at, freight::Generated const& fact) override {
-    if (at >= from_ && at < to_) open_teu_ += fact.teu;
+    if (at >= from_ && at < to_ && !is_empties(fact.lot)) open_teu_ += fact.teu;
   }
   void delivered(SimTime, freight::LotEnd const& end) override {
     SimTime const ready = SimTime::from_ms(end.ready_ms);
-    if (ready >= from_ && ready < to_) open_teu_ -= end.teu;
+    if (ready >= from_ && ready < to_ && !is_empties(end.lot)) open_teu_ -= end.teu;
   }
   [[nodiscard]] bool is_delivered() const { return open_teu_ <= 0; }
 
  private:
+  [[nodiscard]] bool is_empties(freight::LotName const& lot) const {
+    return scenario_.flows[scenarios::FlowId{lot.flow}].is_empties;
+  }
+
+  scenarios::Scenario const& scenario_;
   SimTime from_, to_;
   std::int64_t open_teu_ = 0;
 };

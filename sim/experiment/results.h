@@ -53,6 +53,15 @@ struct ResourceResult {
   Measure mean_wait_h;
 };
 
+/// The empty boxes of one kind at a place, over the window.
+struct DepotResult {
+  std::string kind;
+  Measure stock_min_teu, stock_mean_teu, stock_max_teu;
+  Measure waited_share;      ///< Of the consignments that asked for boxes: had to wait for them.
+  Measure mean_wait_h;       ///< For boxes; of those that never got any, up to the end of the run.
+  std::int64_t waiting = 0;  ///< Consignments that got none to the end, over all replications: the depot ran dry.
+};
+
 struct PlaceResult {
   std::string id;
   Measure throughput_teu_per_year;  ///< TEU that left the place, by departure or delivery, in the window.
@@ -60,11 +69,22 @@ struct PlaceResult {
   Measure mean_teu_present;
   std::optional<Measure> max_yard_teu;
   std::vector<ResourceResult> resources;
+  std::vector<DepotResult> depot;             ///< By kind.
+  std::optional<Measure> empty_teu_per_year;  ///< Of the throughput; none: the world has no boxes.
+  std::optional<Measure> empty_share;         ///< Of the throughput.
+};
+
+/// Where consignments change to a service with a timetable.
+struct ConnectionResult {
+  std::string place;
+  Measure missed_share;  ///< Would have caught an earlier run, had they come as promised.
 };
 
 struct ServiceResult {
   std::string id;
   Measure departures_per_year, cancelled_per_year, load_factor, left_behind_teu_per_departure;
+  std::optional<Measure> empty_share;         ///< Of the TEU-km carried; none: the world has no boxes.
+  std::vector<ConnectionResult> connections;  ///< By place.
 };
 
 /// What the cap found cohort consignments held by: the last cause in their ledgers.
@@ -80,8 +100,10 @@ struct Law {
   std::vector<std::string> breaches;  ///< At most 10, each naming consignment, place or vehicle and the amounts.
 };
 struct Laws {
-  Law conservation, ledger, little, capacity;
-  [[nodiscard]] bool hold() const { return conservation.holds && ledger.holds && little.holds && capacity.holds; }
+  Law conservation, ledger, little, capacity, boxes;
+  [[nodiscard]] bool hold() const {
+    return conservation.holds && ledger.holds && little.holds && capacity.holds && boxes.holds;
+  }
 };
 
 /// All that is known of one scenario after its replications.

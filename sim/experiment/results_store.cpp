@@ -71,9 +71,33 @@ void write_place(SQLite::Database& database, char const* role, PlaceResult const
   });
   if (place.max_yard_teu)
     insert_measure(database, "place_measure", *place.max_yard_teu, role, place.id, "max_yard_teu");
+  auto const insert_if = [&](char const* name, std::optional<Measure> const& measure) {
+    if (measure) insert_measure(database, "place_measure", *measure, role, place.id, name);
+  };
+  insert_if("empty_teu_per_year", place.empty_teu_per_year);
+  insert_if("empty_share", place.empty_share);
+  for (DepotResult const& depot : place.depot) {
+    each_measure(depot, [&](std::string const& name, Measure const& measure) {
+      insert_measure(database, "place_measure", measure, role, place.id, "boxes." + depot.kind + "." + name);
+    });
+  }
   for (ResourceResult const& resource : place.resources) {
     each_measure(resource, [&](std::string const& name, Measure const& measure) {
       insert_measure(database, "resource_measure", measure, role, resource.id, name);
+    });
+  }
+}
+
+void write_service(SQLite::Database& database, char const* role, ServiceResult const& service) {
+  each_measure(service, [&](std::string const& name, Measure const& measure) {
+    insert_measure(database, "service_measure", measure, role, service.id, name);
+  });
+  if (service.empty_share)
+    insert_measure(database, "service_measure", *service.empty_share, role, service.id, "empty_share");
+  for (ConnectionResult const& connection : service.connections) {
+    each_measure(connection, [&](std::string const& name, Measure const& measure) {
+      insert_measure(database, "service_measure", measure, role, service.id,
+                     "connections." + connection.place + "." + name);
     });
   }
 }
@@ -87,16 +111,13 @@ void write_result(SQLite::Database& database, char const* role, scenarios::Scena
   write_law(database, role, "ledger", result.laws.ledger);
   write_law(database, role, "little", result.laws.little);
   write_law(database, role, "capacity", result.laws.capacity);
+  write_law(database, role, "boxes", result.laws.boxes);
   for (std::size_t i = 0; i < result.notes.size(); ++i) {
     insert(database, "note", role, static_cast<int>(i), result.notes[i]);
   }
   for (CorridorResult const& corridor : result.corridors) write_corridor(database, role, corridor);
   for (PlaceResult const& place : result.places) write_place(database, role, place);
-  for (ServiceResult const& service : result.services) {
-    each_measure(service, [&](std::string const& name, Measure const& measure) {
-      insert_measure(database, "service_measure", measure, role, service.id, name);
-    });
-  }
+  for (ServiceResult const& service : result.services) write_service(database, role, service);
 }
 
 void write_life(SQLite::Database& database, char const* role, Life const& life) {

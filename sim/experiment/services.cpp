@@ -13,7 +13,7 @@ double leg_km(scenarios::Service const& service, std::uint32_t stop, scenarios::
 }  // namespace
 
 ServiceTally::ServiceTally(scenarios::Scenario const& scenario)
-    : scenario_{scenario}, counts_(scenario.services.size()) {}
+    : scenario_{scenario}, counts_(scenario.services.size()), connections_{scenario} {}
 
 bool ServiceTally::in_window(SimTime at) const { return at >= scenario_.window_start() && at < scenario_.horizon(); }
 
@@ -39,7 +39,8 @@ std::vector<ServiceResult> ServiceTally::results() const {
     results.push_back({scenario_.services[scenarios::ServiceId{i}].id, per_year(count.runs, scenario_.window),
                        per_year(count.cancelled, scenario_.window),
                        quotient(count.carried_teu_km, count.offered_teu_km),
-                       quotient(static_cast<double>(count.left_behind), static_cast<double>(count.runs))});
+                       quotient(static_cast<double>(count.left_behind), static_cast<double>(count.runs)), std::nullopt,
+                       connections_.results(scenarios::ServiceId{i})});
   }
   return results;
 }

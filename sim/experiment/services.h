@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "sim/experiment/connection_tally.h"
 #include "sim/experiment/fact_listener.h"
 #include "sim/experiment/results.h"
 
@@ -12,7 +13,9 @@ class ServiceTally : public FactListener {
   explicit ServiceTally(scenarios::Scenario const&);
   void departed(SimTime, freight::Departed const&) override;
   void cancelled(SimTime, freight::Cancelled const&) override;
+  void connection(SimTime at, freight::Connection const& fact) override { connections_.add(at, fact); }
   [[nodiscard]] std::vector<ServiceResult> results() const;
+  [[nodiscard]] double carried_teu_km(scenarios::ServiceId id) const { return counts_.at(id.index()).carried_teu_km; }
 
  private:
   struct Count {
@@ -25,6 +28,7 @@ class ServiceTally : public FactListener {
 
   scenarios::Scenario const& scenario_;
   std::vector<Count> counts_;
+  ConnectionTally connections_;
 };
 
 }  // namespace shudao::experiment

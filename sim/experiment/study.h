@@ -9,7 +9,7 @@ namespace shudao::experiment {
 
 enum class ExecutorKind : std::uint8_t { automatic, sequential, parallel };
 /// Planted to show that the laws catch it; see docs/guides/laws.md.
-enum class Fault : std::uint8_t { none, lost_teu, double_charge, over_full };
+enum class Fault : std::uint8_t { none, lost_teu, double_charge, over_full, lose_box };
 
 struct StudyProgress {
   int replications_done = 0, replications = 0;  ///< Over all scenarios of the study.

@@ -18,14 +18,16 @@ StudyOptions replications(int count, int threads = 2) {
 }
 
 TEST_CASE("every tiny world keeps all laws", "[experiment]") {
-  auto const name = GENERATE(as<std::string>{}, "blocking", "border", "branches", "closure", "fill", "headway", "lock",
-                             "md1", "mg1", "mm1", "mm2", "mmc", "office", "regrouping", "split_merge");
+  auto const name =
+      GENERATE(as<std::string>{}, "blocking", "border", "branches", "closure", "connection", "empties", "fill",
+               "headway", "lock", "md1", "mg1", "mm1", "mm2", "mmc", "office", "regrouping", "split_merge");
   Laws const laws = run_study(example(name), replications(2)).comparison.base.laws;
   INFO(name);
   CHECK(laws.conservation.breaches.empty());
   CHECK(laws.ledger.breaches.empty());
   CHECK(laws.little.breaches.empty());
   CHECK(laws.capacity.breaches.empty());
+  CHECK(laws.boxes.breaches.empty());
 }
 
 TEST_CASE("digests do not depend on threads or on the executor", "[experiment]") {
