@@ -38,7 +38,7 @@ TEST_CASE("run prints one object in which every measure has the one shape", "[cl
   CHECK(run["scenario"] == "line");
   CHECK(run["replications"] == 2);
   CHECK(run["seed"] == 7);
-  CHECK(run["laws"] == json{{"conservation", true}, {"ledger", true}, {"little", true}, {"capacity", true}});
+  CHECK(run["laws"] == json{{"conservation", true}, {"ledger", true}, {"little", true}, {"capacity", true}, {"boxes", true}});
   json const corridor = run["corridors"].at(0);
   CHECK(corridor["id"] == "home-abroad");
   for (auto const& measure : corridor["transit_time_h"]) CHECK(is_measure(measure));
@@ -225,6 +225,23 @@ TEST_CASE("each planted fault breaks its law: exit 4, named", "[cli]") {
     CHECK(run["laws"][law] == false);
     CHECK_FALSE(run["law_breaches"].empty());
   }
+}
+
+TEST_CASE("a lost box breaks the law of boxes", "[cli]") {
+  Answer const answer = shudao::cli::shudao(
+      {"run", "scenarios/examples/empties.json", "--replications", "1", "--fault", "lose-box", "--json"});
+  CHECK(answer.exit_code == 4);
+  CHECK(json::parse(answer.out)["laws"]["boxes"] == false);
+}
+
+TEST_CASE("a depot that ran dry is named", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const patch = scratch.path("patch.json");
+  std::ofstream{patch} << R"({"format": 1, "id": "dry", "title": {"zh": "缺箱", "en": "dry"}, "base": ")"
+                       << std::filesystem::absolute("scenarios/examples/empties.json").string()
+                       << R"(", "patch": {"repositioning": null}})";
+  Answer const answer = shudao::cli::shudao({"run", patch, "--replications", "1", "--lang", "en"});
+  CHECK_THAT(answer.out, Contains("warning: the depot of place A ran dry of dry boxes"));
 }
 
 TEST_CASE("trace shows the life of a consignment, whose hours are its door-to-door time", "[cli]") {

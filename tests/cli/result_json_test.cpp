@@ -23,7 +23,7 @@ TEST_CASE("a run is one object with the members that scripts rely on", "[cli]") 
   for (char const* key : {"schema_version", "scenario", "seed", "replications", "run_digest", "ledger_digest", "events",
                           "wall_s", "laws", "corridors", "places"})
     CHECK(run.contains(key));
-  for (char const* law : {"conservation", "ledger", "little", "capacity"}) CHECK(run["laws"][law] == true);
+  for (char const* law : {"conservation", "ledger", "little", "capacity", "boxes"}) CHECK(run["laws"][law] == true);
 }
 
 TEST_CASE("every measure of a corridor has the one shape", "[cli]") {

@@ -43,6 +43,14 @@ constexpr std::array kCatalogue = {
     Entry{Key::cancelled, "停开(次/年)", "cancelled/yr"},
     Entry{Key::load_factor, "装载率", "load factor"},
     Entry{Key::left_behind, "甩柜(TEU/次)", "left behind, TEU"},
+    Entry{Key::depot, "空箱堆场", "depot"},
+    Entry{Key::kind_of_box, "箱型", "boxes"},
+    Entry{Key::stock_mean, "平均存量(TEU)", "mean stock, TEU"},
+    Entry{Key::stock_range, "最低–最高(TEU)", "least – most, TEU"},
+    Entry{Key::waited_share, "等箱货票", "waited for boxes"},
+    Entry{Key::wait_for_box, "平均等箱(小时)", "mean wait, h"},
+    Entry{Key::empty_share, "空箱占比", "share of empties"},
+    Entry{Key::missed_share, "错过前一班", "missed an earlier run"},
     Entry{Key::base, "基准", "base"},
     Entry{Key::alternative, "方案", "alternative"},
     Entry{Key::difference, "差值", "difference"},
@@ -72,6 +80,7 @@ constexpr std::array kCatalogue = {
     Entry{Key::ledger, "时间账", "ledger"},
     Entry{Key::little, "利特尔定律", "Little's law"},
     Entry{Key::capacity, "能力不超限", "capacity"},
+    Entry{Key::boxes, "空重箱守恒", "box balance"},
     // title, replications with their noun, seed, events, seconds
     Entry{Key::run_summary, "{}：{}，随机种子 {}，事件 {} 个，用时 {} 秒", "{}: {}, seed {}, {} events, {} s"},
     Entry{Key::interval_note,
@@ -91,6 +100,10 @@ constexpr std::array kCatalogue = {
           "note: consignments still under way at the cap: {}; times, costs and emissions marked ≥ are lower bounds"},
     // cause, place or service, consignments
     Entry{Key::held, "  停在：{} {}，{} 票", "  held by: {} at {}, {} consignments"},
+    // place, kind of box, consignments
+    Entry{Key::depot_dry, "警告：{}的{}空箱用尽：运行结束时仍有 {} 票在等箱；需要调运空箱或增加箱量",
+          "warning: the depot of {} ran dry of {}: {} consignments still waited for boxes at the end of the run; "
+          "empties must be repositioned or boxes added"},
     // corridor, TEU a year, capacity limit
     Entry{Key::demand_note, "注意：{}的需求为每年 {} TEU，超过能力上限 {} TEU：排队不断增长，时间取决于模拟的长短",
           "warning: demand on {} is {} TEU a year, more than the capacity limit of {}: queues grow without end, "

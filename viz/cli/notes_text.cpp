@@ -111,6 +111,7 @@ std::string laws_text(experiment::Laws const& laws, Language language) {
   add(Key::ledger, laws.ledger);
   add(Key::little, laws.little);
   add(Key::capacity, laws.capacity);
+  add(Key::boxes, laws.boxes);
   line.back() = '\n';
   return line + breaches;
 }

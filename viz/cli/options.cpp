@@ -22,8 +22,10 @@ std::map<std::string, Language> const kLanguages = {
     {"zh", Language::zh}, {"en", Language::en}, {"both", Language::both}};
 std::map<std::string, ExecutorKind> const kExecutors = {
     {"auto", ExecutorKind::automatic}, {"sequential", ExecutorKind::sequential}, {"parallel", ExecutorKind::parallel}};
-std::map<std::string, Fault> const kFaults = {
-    {"lost-teu", Fault::lost_teu}, {"double-charge", Fault::double_charge}, {"over-full", Fault::over_full}};
+std::map<std::string, Fault> const kFaults = {{"lost-teu", Fault::lost_teu},
+                                              {"double-charge", Fault::double_charge},
+                                              {"over-full", Fault::over_full},
+                                              {"lose-box", Fault::lose_box}};
 
 /// "must be at least 1, found 0": what CLI11 puts after the name of the option. It wraps −1 to 2^64 − 1.
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {

@@ -74,7 +74,7 @@ Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) 
     found.notes = notes_on(scenario, manner.language);
     if (!manner.json)
       std::cout << say(Key::scenario_is_sound, manner.language, file, scenario.id, scenario.places.size(),
-                       scenario.services.size(), scenario.flows.size())
+                       scenario.services.size(), scenario.flows.size() - scenario.repositioning.size())
                 << '\n';
   } catch (InputErrors const& wrong) {
     found.errors = wrong.errors();

@@ -42,6 +42,8 @@ Json json_of(experiment::Cause const& cause) {
 // Things that come in lists, or have them; defined below.
 Json json_of(experiment::CorridorResult const&);
 Json json_of(experiment::ResourceResult const&);
+Json json_of(experiment::DepotResult const&);
+Json json_of(experiment::ConnectionResult const&);
 Json json_of(experiment::PlaceResult const&);
 Json json_of(experiment::ServiceResult const&);
 Json json_of(experiment::CorridorDifference const&);
@@ -81,12 +83,29 @@ Json json_of(experiment::ResourceResult const& r) {
           {"mean_wait_h", json_of(r.mean_wait_h)}};
 }
 
+Json json_of(experiment::DepotResult const& d) {
+  return {{"kind", d.kind},
+          {"stock_min_teu", json_of(d.stock_min_teu)},
+          {"stock_mean_teu", json_of(d.stock_mean_teu)},
+          {"stock_max_teu", json_of(d.stock_max_teu)},
+          {"waited_share", json_of(d.waited_share)},
+          {"mean_wait_h", json_of(d.mean_wait_h)},
+          {"waiting", d.waiting}};
+}
+
+Json json_of(experiment::ConnectionResult const& c) {
+  return {{"place", c.place}, {"missed_share", json_of(c.missed_share)}};
+}
+
 Json json_of(experiment::PlaceResult const& p) {
   return {{"id", p.id},
           {"throughput_teu_per_year", json_of(p.throughput_teu_per_year)},
           {"dwell_h", json_of(p.dwell_h)},
           {"mean_teu_present", json_of(p.mean_teu_present)},
           {"max_yard_teu", json_of(p.max_yard_teu)},
+          {"empty_teu_per_year", json_of(p.empty_teu_per_year)},
+          {"empty_share", json_of(p.empty_share)},
+          {"depot", json_list(p.depot)},
           {"resources", json_list(p.resources)}};
 }
 
@@ -95,7 +114,9 @@ Json json_of(experiment::ServiceResult const& s) {
           {"departures_per_year", json_of(s.departures_per_year)},
           {"cancelled_per_year", json_of(s.cancelled_per_year)},
           {"load_factor", json_of(s.load_factor)},
-          {"left_behind_teu_per_departure", json_of(s.left_behind_teu_per_departure)}};
+          {"left_behind_teu_per_departure", json_of(s.left_behind_teu_per_departure)},
+          {"empty_share", json_of(s.empty_share)},
+          {"connections", json_list(s.connections)}};
 }
 
 void add_law(Json& laws, Json& breaches, char const* name, experiment::Law const& law) {
@@ -109,6 +130,7 @@ void add_laws(Json& run, experiment::Laws const& laws) {
   add_law(held, breaches, "ledger", laws.ledger);
   add_law(held, breaches, "little", laws.little);
   add_law(held, breaches, "capacity", laws.capacity);
+  add_law(held, breaches, "boxes", laws.boxes);
   run["laws"] = held;
   run["law_breaches"] = breaches;
 }

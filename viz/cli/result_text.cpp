@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "viz/cli/boxes_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/number_text.h"
@@ -109,8 +110,10 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
   for (CorridorResult const& corridor : result.corridors) all += "\n" + causes_table(corridor, scenario, language);
   if (!result.places.empty()) all += "\n" + places_table(result, scenario, language);
   if (!result.services.empty()) all += "\n" + services_table(result, scenario, language);
+  all += boxes_text(result, scenario, language) + connections_text(result, scenario, language);
   return all + "\n" + laws_text(result.laws, language) + unfinished_text(result.unfinished, language) +
-         held_text(result, scenario, language) + notes_text(result, language);
+         held_text(result, scenario, language) + dry_depots_text(result, scenario, language) +
+         notes_text(result, language);
 }
 
 }  // namespace shudao::cli
