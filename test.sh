@@ -8,15 +8,28 @@ set -euo pipefail
 cd "$(dirname "$0")"
 . cmake/prepare.sh
 
+# The sanitizers of g++ 12 know fewer memory layouts than newer kernels choose from.
+at_fixed_addresses() {
+  if setarch "$(uname -m)" -R true 2>/dev/null; then
+    setarch "$(uname -m)" -R "$@"
+  else
+    "$@"
+  fi
+}
+
 stage() {
   case "$1" in
-  release | asan | debug | clang)
+  release | debug | clang)
     build "$1"
     ctest --preset "$1" --parallel "$(nproc)"
     ;;
+  asan)
+    build asan
+    at_fixed_addresses ctest --preset asan --parallel "$(nproc)"
+    ;;
   tsan) # the floors that have threads, and the model that runs on them
     build tsan test_kernel test_freight test_experiment
-    ctest --preset tsan --tests-regex '^test_(kernel|freight|experiment)$'
+    at_fixed_addresses ctest --preset tsan --tests-regex '^test_(kernel|freight|experiment)$'
     ;;
   slow)
     build release
