@@ -22,10 +22,16 @@ void check_yard(Fields const& world, Scenario const& scenario, Flow const& flow,
       "lots that fit the yard of " + scenario.places[place].id + ", " + std::to_string(capacity->count()) + " TEU");
 }
 
+std::vector<RouteLeg> all_legs(Flow const& flow) {
+  std::vector<RouteLeg> legs;
+  for (Route const& route : flow.routes) legs.insert(legs.end(), route.legs.begin(), route.legs.end());
+  return legs;
+}
+
 /// A lot must fit every yard on its route, where its parts wait for each other; one that may not split, every vehicle.
 void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow) {
   check_yard(world, scenario, flow, flow.from);
-  for (RouteLeg const& leg : flow.route) {
+  for (RouteLeg const& leg : all_legs(flow)) {
     Service const& service = scenario.services[leg.service];
     check_yard(world, scenario, flow, service.stops[leg.leave].place);
     if (flow.may_split || flow.lot_teu.upper() < static_cast<double>(service.capacity.count()) + 0.5) continue;
@@ -35,32 +41,31 @@ void check_lots(Fields const& world, Scenario const& scenario, Flow const& flow)
 }
 
 /// Whether the route could be read to its end; otherwise its faults have been said.
-bool has_route(Scenario const& scenario, Flow const& flow) {
-  if (flow.route.empty() || flow.to.is_none()) return false;
-  auto const& first = flow.route.front();
-  auto const& last = flow.route.back();
+bool is_whole(Scenario const& scenario, Flow const& flow, Route const& route) {
+  if (route.legs.empty() || flow.to.is_none()) return false;
+  auto const& first = route.legs.front();
+  auto const& last = route.legs.back();
   return scenario.services[first.service].stops[first.board].place == flow.from &&
          scenario.services[last.service].stops[last.leave].place == flow.to;
 }
 
-std::vector<PlaceId> places_on_way(Scenario const& scenario, Flow const& flow) {
-  std::vector<PlaceId> places{flow.from};
-  for (RouteLeg const& leg : flow.route) {
-    for (auto i = leg.board + 1; i <= leg.leave; ++i) places.push_back(scenario.services[leg.service].stops[i].place);
-  }
-  return places;
+bool passes(Scenario const& scenario, Flow const& flow, Route const& route, Corridor const& corridor) {
+  auto const places = places_on_way(scenario, flow, route);
+  auto const from = std::find(places.begin(), places.end(), corridor.from);
+  return std::find(from, places.end(), corridor.to) != places.end();
 }
 
 void check_corridor(Fields const& world, Scenario const& scenario, Corridor const& corridor) {
   if (corridor.from.is_none() || corridor.to.is_none()) return;
   for (FlowId const id : corridor.flows) {
-    if (!has_route(scenario, scenario.flows[id])) continue;
-    auto const places = places_on_way(scenario, scenario.flows[id]);
-    auto const from = std::find(places.begin(), places.end(), corridor.from);
-    if (std::find(from, places.end(), corridor.to) != places.end()) continue;
-    world.fault("corridors/" + corridor.id + "/flows", scenario.flows[id].id,
-                "flows whose route passes " + scenario.places[corridor.from].id + " and then " +
-                    scenario.places[corridor.to].id);
+    Flow const& flow = scenario.flows[id];
+    for (Route const& route : flow.routes) {
+      if (!is_whole(scenario, flow, route) || passes(scenario, flow, route, corridor)) continue;
+      std::string const which = route.name.empty() ? "" : ", by its route " + route.name;
+      world.fault("corridors/" + corridor.id + "/flows", flow.id + which,
+                  "flows whose route passes " + scenario.places[corridor.from].id + " and then " +
+                      scenario.places[corridor.to].id);
+    }
   }
 }
 
@@ -85,6 +90,14 @@ void check_condition(Fields const& world, std::string const& holder, Condition c
 }
 
 }  // namespace
+
+std::vector<PlaceId> places_on_way(Scenario const& scenario, Flow const& flow, Route const& route) {
+  std::vector<PlaceId> places{flow.from};
+  for (RouteLeg const& leg : route.legs) {
+    for (auto i = leg.board + 1; i <= leg.leave; ++i) places.push_back(scenario.services[leg.service].stops[i].place);
+  }
+  return places;
+}
 
 void check_flows(Fields const& world, Scenario const& scenario) {
   for (Flow const& flow : scenario.flows) check_lots(world, scenario, flow);

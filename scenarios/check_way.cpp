@@ -78,14 +78,14 @@ class Way {
   TokenSet carried_;
 };
 
-void follow(Way& way, Scenario const& scenario, Flow const& flow) {
-  if (flow.route.empty()) return;
+void follow(Way& way, Scenario const& scenario, Flow const& flow, Route const& route) {
+  if (route.legs.empty()) return;
   way.meet(flow.from, Stage::origin);
-  for (std::size_t i = 0; i < flow.route.size(); ++i) {
-    auto const& leg = flow.route[i];
+  for (std::size_t i = 0; i < route.legs.size(); ++i) {
+    auto const& leg = route.legs[i];
     auto const& stops = scenario.services[leg.service].stops;
     for (auto at = leg.board + 1; at < leg.leave; ++at) way.meet(stops[at].place, Stage::aboard);
-    way.meet(stops[leg.leave].place, i + 1 < flow.route.size() ? Stage::transfer : Stage::destination);
+    way.meet(stops[leg.leave].place, i + 1 < route.legs.size() ? Stage::transfer : Stage::destination);
   }
 }
 
@@ -94,8 +94,11 @@ void follow(Way& way, Scenario const& scenario, Flow const& flow) {
 void check_way(Fields const& world, Scenario const& scenario, ProcessSet const& processes, Party const& party,
                std::string const& when) {
   if (party.flow != nullptr) {
-    Way way{world, scenario, processes, party, when};
-    return follow(way, scenario, *party.flow);
+    for (Route const& route : party.flow->routes) {
+      Way way{world, scenario, processes, party, when};
+      follow(way, scenario, *party.flow, route);
+    }
+    return;
   }
   for (Service const& service : scenario.services) {
     Way way{world, scenario, processes, party, when};

@@ -8,9 +8,12 @@ namespace shudao::scenarios {
 /// with faults in it is taken as it is.
 void check(Fields const& world, Scenario&);
 
-void check_network(Fields const& world, Scenario const&);     ///< Stops, links, running times, planned places.
-void check_flows(Fields const& world, Scenario const&);       ///< Lots against vehicles and yards; corridors.
-void check_boxes(Fields const& world, Scenario const&);       ///< Depots of flows and plans; lots against fleets.
+void check_network(Fields const& world, Scenario const&);  ///< Stops, links, running times, planned places.
+void check_flows(Fields const& world, Scenario const&);    ///< Lots against vehicles and yards; corridors.
+void check_boxes(Fields const& world, Scenario const&);    ///< Depots of flows and plans; lots against fleets.
+/// Takes routes away that bring an import of a designated commodity through no place designated for it: an error if
+/// the flow has no other, else a note.
+void exclude_undesignated(Fields const& world, Scenario&);
 void check_conditions(Fields const& world, Scenario const&);  ///< Words that no flow has: notes.
 /// Judges every `set_resource` and applies those in force to the resources.
 void set_resources(Fields const& world, Scenario&);
@@ -22,6 +25,9 @@ void check_rules(Fields const& world, Scenario const&);
 
 /// Where a flow stands in the document; that of a plan's empties is the plan.
 std::string pointer_of(Flow const&);
+
+/// Every place where a route stops, from the origin of its flow on.
+std::vector<PlaceId> places_on_way(Scenario const&, Flow const&, Route const&);
 
 /// A party that meets processes: consignments of a flow and firm class, or vehicles when there is no flow.
 struct Party {

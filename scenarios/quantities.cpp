@@ -12,6 +12,7 @@ namespace shudao::scenarios {
 namespace {
 
 constexpr std::array kUnits = {"cny_per_teu_km",
+                               "cny_per_teu_h",
                                "cny_per_teu_day",
                                "cny_per_teu",
                                "cny",
@@ -27,6 +28,7 @@ constexpr std::array kUnits = {"cny_per_teu_km",
                                "teu",
                                "mm",
                                "weeks",
+                               "days",
                                "h"};
 
 /// Compares as neither above nor below: a faulty value is said once.

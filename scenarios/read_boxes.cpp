@@ -71,7 +71,7 @@ Flow flow_of(Fields& f, std::string const& id, Scenario const& scenario) {
     Text const& boxes = scenario.boxes[kind].name;
     flow.name = {"空箱调运（" + boxes.zh + "）", "empties (" + boxes.en + ")"};
   }
-  flow.route = read_route(f, scenario, flow.from, flow.to);
+  flow.routes = {{"", read_route(f, scenario, flow.from, flow.to)}};
   return flow;
 }
 

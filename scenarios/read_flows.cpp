@@ -34,61 +34,6 @@ std::vector<FirmClass> read_firm_classes(Fields& f) {
   return classes;
 }
 
-std::string joined(std::vector<std::string> const& names) {
-  std::string text;
-  for (auto const& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
-/// Where a service can be boarded at `here` and left at `to`, or what is wrong with that.
-std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, ServiceId service, PlaceId here, PlaceId to) {
-  auto const& stops = scenario.services[service].stops;
-  auto const& places = f.reading().names.places.names();
-  auto const board = std::find_if(stops.begin(), stops.end(), [&](Stop const& s) { return s.place == here; });
-  if (board == stops.end()) {
-    f.fault_at("service", "a service that stops at " + places[here.index()] + ", where the cargo is by then");
-    return std::nullopt;
-  }
-  auto const leave = std::find_if(board + 1, stops.end(), [&](Stop const& s) { return s.place == to; });
-  if (leave != stops.end()) {
-    return RouteLeg{service, static_cast<std::uint32_t>(board - stops.begin()),
-                    static_cast<std::uint32_t>(leave - stops.begin())};
-  }
-  std::vector<std::string> later;
-  for (auto at = board + 1; at != stops.end(); ++at) {
-    if (!at->place.is_none()) later.push_back(places[at->place.index()]);
-  }
-  f.fault_at("to",
-             later.empty() ? "a stop that comes later, but the service ends at " + places[here.index()]
-                           : "a later stop of the service: " + joined(later),
-             f.likely(places[to.index()], later));
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::vector<RouteLeg> read_route(Fields& flow, Scenario const& scenario, PlaceId from, PlaceId to) {
-  std::vector<RouteLeg> route;
-  PlaceId here = from;
-  auto const& names = flow.reading().names;
-  flow.items("route", Need::required, [&](std::string const&, Fields& f) {
-    auto const service = id_or_none<ServiceId>(f.reference("service", names.services, Need::required));
-    auto const next = id_or_none<PlaceId>(f.reference("to", names.places, Need::required));
-    bool const is_known = !service.is_none() && !here.is_none() && !next.is_none();
-    auto const leg = is_known && service.index() < scenario.services.size() ? leg_of(f, scenario, service, here, next)
-                                                                            : std::nullopt;
-    if (leg) route.push_back(*leg);
-    here = next;
-  });
-  bool const is_faulty = !flow.has("route") || here.is_none() || to.is_none() || here == to;
-  if (!is_faulty)
-    flow.fault("route", "a route that ends at " + names.places.names()[here.index()],
-               "a route to " + names.places.names()[to.index()]);
-  return route;
-}
-
-namespace {
-
 void read_economics(Fields& f, Flow& flow) {
   auto const large = between(0, 1e9);
   flow.tonnes_per_teu = f.number("tonnes_per_teu", between(0, 100), Need::required).value_or(0);
@@ -130,7 +75,7 @@ Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   flow.may_split = f.flag("may_split").value_or(true);
   read_economics(f, flow);
   flow.firm_classes = read_firm_classes(f);
-  flow.route = read_route(f, scenario, flow.from, flow.to);
+  read_routes(f, scenario, flow);
   flow.boxes = read_box_use(f, flow.from, flow.to);
   return flow;
 }

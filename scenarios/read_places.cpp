@@ -97,6 +97,7 @@ Place read_place(Fields& f, std::string const& id) {
   p.handling = read_handling(f, id);
   p.gate = read_gate(f, id);
   p.depot = read_depot(f);
+  p.designated_for = f.texts("designated_for");
   return p;
 }
 

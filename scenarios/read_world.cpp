@@ -22,6 +22,7 @@ void read_run(Fields& world, Scenario& scenario) {
     constexpr double kLargestExact = 9007199254740992.0;  // 2^53: beyond it JSON numbers are not exact
     scenario.seed = static_cast<std::uint64_t>(f.bare("seed", whole(0, kLargestExact), Need::required).value_or(0));
     scenario.replications = static_cast<int>(f.bare("replications", whole(1, 1'000'000), Need::required).value_or(1));
+    scenario.freezes_shares = f.flag("freeze_shares").value_or(false);
   });
 }
 
@@ -53,6 +54,7 @@ void read_world(Fields& world, Scenario& scenario) {
   read_sources(world, scenario);
   read_calendars(world, scenario);
   read_boxes(world, scenario);
+  scenario.designated_commodities = world.texts("designated_commodities");
   read_places(world, scenario);
   read_links(world, scenario);
   read_services(world, scenario);

@@ -20,6 +20,8 @@ void read_places(Fields& world, Scenario&);
 void read_links(Fields& world, Scenario&);
 void read_services(Fields& world, Scenario&);
 void read_flows(Fields& world, Scenario&);
+/// `route`, or `routes` and how they are chosen among; ends of the flow are known already.
+void read_routes(Fields& flow, Scenario const&, Flow&);
 void read_corridors(Fields& world, Scenario&);
 void read_disruptions(Fields& world, Scenario&);
 void read_rules(Fields& world, Scenario&);

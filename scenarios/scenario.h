@@ -121,6 +121,7 @@ struct Place {
   std::vector<DepotStock> depot;  ///< Empty boxes kept here, by kind; none: no depot.
 
   [[nodiscard]] DepotStock const* stock_of(BoxId) const;  ///< Null if the depot does not keep this kind.
+  std::vector<std::string> designated_for;  ///< Commodities that may be imported through it, of those that ask for it.
 };
 
 /// Running time of a leg, either drawn in hours or as distance over a drawn speed.
@@ -210,6 +211,24 @@ struct RouteLeg {
   std::uint32_t board = 0, leave = 0;  ///< Stop indices, board < leave.
 };
 
+/// One way that a flow can go, from its `from` to its `to`, each leg boarding where the last one left.
+struct Route {
+  std::string name;  ///< Empty for the only route of a flow that has no choice.
+  std::vector<RouteLeg> legs;
+};
+
+/// How the consignments of a flow choose among its routes: path-size logit over generalised cost.
+struct Choice {
+  double value_of_time = 0, value_of_reliability = 0;  ///< CNY per TEU and hour: of the mean, of the SD.
+  double scale = 1;                                    ///< CNY per TEU, > 0: the spread of what the model leaves out.
+  double path_size = 1;                                ///< Weight of the logarithm of the path size; 0: plain logit.
+  Duration knowledge_delay;                            ///< From a delivery until the origin knows of it; > 0.
+  Duration memory;                                     ///< What was learnt counts e times less after this; > 0.
+  double start_lots = 0;         ///< As many consignments as the expectations of the start count for.
+  bool is_frozen = false;        ///< Nothing is learnt: the shares stay what they are at the start.
+  std::vector<double> shares{};  ///< By route, summing to 1: fixed shares instead of costs; empty: none.
+};
+
 struct FirmClass {
   std::string name;
   double share = 1;
@@ -239,7 +258,8 @@ struct Flow {
   double interest_per_year = 0;  ///< For the inventory cost.
   std::optional<Duration> due;
   std::vector<FirmClass> firm_classes;  ///< Shares sum to 1; one class "ordinary" if the file names none.
-  std::vector<RouteLeg> route;          ///< From `from` to `to`, each leg boarding where the last one left.
+  std::vector<Route> routes;            ///< Sorted by name; one without a name where there is no choice.
+  std::optional<Choice> choice;         ///< Of a flow with named routes.
   std::optional<BoxUse> boxes;          ///< None: boxes are not followed.
   bool is_empties = false;  ///< Of a repositioning plan: no demand, but boxes that go where they are needed.
 };
@@ -280,6 +300,7 @@ struct Scenario {
   Duration warm_up, window, cap;  ///< Whole weeks; `cap` is how long past the window the run may go on.
   std::uint64_t seed = 0;
   int replications = 0;
+  bool freezes_shares = false;  ///< As if every flow with a choice were frozen.
 
   IdVector<CalendarId, NamedCalendar> calendars;
   IdVector<PlaceId, Place> places;
@@ -294,6 +315,7 @@ struct Scenario {
   std::vector<Repositioning> repositioning;
   IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
   std::vector<std::string> tokens;
+  std::vector<std::string> designated_commodities;  ///< Imported through a place designated for them only.
 
   std::vector<Pedigree> numbers;   ///< Every number of the input, by pointer.
   std::vector<Source> sources;     ///< By id.

@@ -21,6 +21,7 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault)
       places_{scenario},
       resources_{scenario},
       services_{scenario},
+      routes_{scenario},
       conservation_{scenario},
       little_{scenario},
       capacity_{scenario},
@@ -31,8 +32,8 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault)
 
 /// Who would hear nothing is not asked to listen.
 std::vector<FactListener*> Account::listeners() {
-  std::vector<FactListener*> all{&lots_,     &deliveries_,   &places_, &resources_,
-                                 &services_, &conservation_, &little_, &capacity_};
+  std::vector<FactListener*> all{&lots_,   &deliveries_,   &places_, &resources_, &services_,
+                                 &routes_, &conservation_, &little_, &capacity_};
   if (!scenario_.boxes.empty()) all.insert(all.end(), {&box_law_, &boxes_});
   return all;
 }
@@ -52,6 +53,7 @@ ScenarioResult Account::result(SimTime end) {
   result.corridors = corridor_results(scenario_, cohort_, deliveries_);
   result.places = place_results();
   result.services = services_.results();
+  result.flows = routes_.results(cohort_);
   if (!scenario_.boxes.empty()) add_empties(result);
   result.unfinished = cohort_.unfinished();
   for (auto const& [key, consignments] : cohort_.held()) {

@@ -11,6 +11,7 @@
 #include "sim/experiment/little.h"
 #include "sim/experiment/places.h"
 #include "sim/experiment/resources.h"
+#include "sim/experiment/route_shares.h"
 #include "sim/experiment/services.h"
 
 namespace shudao::experiment {
@@ -50,6 +51,7 @@ class Account {
   PlaceTally places_;
   ResourceTally resources_;
   ServiceTally services_;
+  RouteTally routes_;
   Conservation conservation_;
   Little little_;
   Capacity capacity_;

@@ -31,6 +31,7 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   }
   LotValues& values = lots_.emplace_back();
   values.lot = lot.end.lot;
+  values.route = lot.end.route;
   values.is_delivered = lot.is_delivered;
   values.transit_ms = lot.at.ms() - lot.end.ready_ms;
   add_part(values, lot);

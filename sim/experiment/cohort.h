@@ -14,6 +14,7 @@ namespace shudao::experiment {
 struct LotValues {
   freight::LotName lot;
   std::int32_t teu = 0;
+  std::uint32_t route = 0;  ///< Index into the routes of its flow.
   bool is_delivered = true;
   std::int64_t transit_ms = 0;
   std::array<std::int64_t, scenarios::kComponentCount> component_ms{};

@@ -6,10 +6,12 @@ namespace shudao::experiment {
 
 ConnectionTally::ConnectionTally(scenarios::Scenario const& scenario) : scenario_{scenario} {
   for (scenarios::Flow const& flow : scenario.flows) {
-    for (std::size_t i = 1; i < flow.route.size() && !flow.is_empties; ++i) {
-      scenarios::Service const& service = scenario.services[flow.route[i].service];
-      if (service.is_scheduled()) {
-        counts_[{flow.route[i].service.index(), service.stops.at(flow.route[i].board).place.index()}];
+    if (flow.is_empties) continue;
+    for (scenarios::Route const& route : flow.routes) {
+      for (std::size_t i = 1; i < route.legs.size(); ++i) {
+        scenarios::RouteLeg const& leg = route.legs[i];
+        scenarios::Service const& service = scenario.services[leg.service];
+        if (service.is_scheduled()) counts_[{leg.service.index(), service.stops.at(leg.board).place.index()}];
       }
     }
   }

@@ -17,6 +17,8 @@ void read(Json const&, DepotResult&);
 void read(Json const&, ConnectionResult&);
 void read(Json const&, PlaceResult&);
 void read(Json const&, ServiceResult&);
+void read(Json const&, RouteResult&);
+void read(Json const&, FlowResult&);
 void read(Json const&, CorridorDifference&);
 void read(Json const&, LifeEntry&);
 void read(Json const&, Life&);
@@ -93,6 +95,16 @@ void read(Json const& json, ConnectionResult& connection) {
   read_measures(json, connection);
 }
 
+void read(Json const& json, RouteResult& route) {
+  json.at("id").get_to(route.id);
+  read_measures(json, route);
+}
+
+void read(Json const& json, FlowResult& flow) {
+  json.at("id").get_to(flow.id);
+  read(json.at("routes"), flow.routes);
+}
+
 void read(Json const& json, PlaceResult& place) {
   json.at("id").get_to(place.id);
   read_measures(json, place);
@@ -126,6 +138,7 @@ void read(Json const& json, ScenarioResult& result) {
   read(json.at("corridors"), result.corridors);
   read(json.at("places"), result.places);
   read(json.at("services"), result.services);
+  read(json.at("flows"), result.flows);
   json.at("unfinished").get_to(result.unfinished);
   read(json.at("held"), result.held);
   json.at("notes").get_to(result.notes);

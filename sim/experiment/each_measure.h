@@ -71,6 +71,13 @@ void each_measure(Result& result, Visit const& visit) {
   visit("left_behind_teu_per_departure", result.left_behind_teu_per_departure);
 }
 
+template<MaybeConst<RouteResult> Result, class Visit>
+void each_measure(Result& result, Visit const& visit) {
+  visit("share", result.share);
+  visit("transit_time_h", result.transit_time_h);
+  visit("swing", result.swing);
+}
+
 template<MaybeConst<CorridorDifference> Result, class Visit>
 void each_measure(Result& result, Visit const& visit) {
   visit("transit_time_h", result.transit_time_h);

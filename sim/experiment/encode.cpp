@@ -16,6 +16,8 @@ Json json_of(DepotResult const&);
 Json json_of(ConnectionResult const&);
 Json json_of(PlaceResult const&);
 Json json_of(ServiceResult const&);
+Json json_of(RouteResult const&);
+Json json_of(FlowResult const&);
 Json json_of(CorridorDifference const&);
 Json json_of(Life const&);
 
@@ -64,6 +66,8 @@ Json json_of(ConnectionResult const& connection) {
   return {{"place", connection.place}, {"measures", measures_of(connection)}};
 }
 
+Json json_of(RouteResult const& route) { return {{"id", route.id}, {"measures", measures_of(route)}}; }
+
 template<class Result>
 Json list_of(std::vector<Result> const& results) {
   Json json = Json::array();
@@ -86,6 +90,8 @@ Json json_of(ServiceResult const& service) {
   return json;
 }
 
+Json json_of(FlowResult const& flow) { return {{"id", flow.id}, {"routes", list_of(flow.routes)}}; }
+
 Json json_of(Law const& law) { return {{"holds", law.holds}, {"breaches", law.breaches}}; }
 
 Json json_of(ScenarioResult const& result) {
@@ -104,6 +110,7 @@ Json json_of(ScenarioResult const& result) {
           {"corridors", list_of(result.corridors)},
           {"places", list_of(result.places)},
           {"services", list_of(result.services)},
+          {"flows", list_of(result.flows)},
           {"unfinished", result.unfinished},
           {"held", list_of(result.held)},
           {"notes", result.notes}};

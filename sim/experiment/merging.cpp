@@ -165,6 +165,12 @@ void merge_figures(ScenarioResult& result, std::vector<Replication> const& repli
     result.services[i] = merged_service(across<ServiceResult>(
         replications, [&](ScenarioResult const& r) -> ServiceResult const& { return r.services.at(i); }));
   }
+  for (std::size_t i = 0; i < result.flows.size(); ++i) {
+    for (std::size_t k = 0; k < result.flows[i].routes.size(); ++k) {
+      auto const pick = [&](ScenarioResult const& r) -> RouteResult const& { return r.flows.at(i).routes.at(k); };
+      merge_measures(result.flows[i].routes[k], across<RouteResult>(replications, pick));
+    }
+  }
 }
 
 }  // namespace

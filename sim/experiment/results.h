@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -87,6 +88,25 @@ struct ServiceResult {
   std::vector<ConnectionResult> connections;  ///< By place.
 };
 
+/// How the consignments of a flow took one of its routes.
+struct RouteResult {
+  std::string id;
+  Measure share;           ///< Of the TEU of the cohort.
+  Measure transit_time_h;  ///< Mean over the consignments of the cohort that took it.
+  Measure swing;           ///< Amplitude of its weekly share beyond chance, in the second half of the window.
+};
+
+/// A flow with a choice.
+struct FlowResult {
+  static constexpr double kWidestSwing = 0.1;
+  std::string id;
+  std::vector<RouteResult> routes;
+  /// Whether no share swings by more than a tenth of all.
+  [[nodiscard]] bool settles() const {
+    return std::none_of(routes.begin(), routes.end(), [](auto const& r) { return r.swing.value > kWidestSwing; });
+  }
+};
+
 /// What the cap found cohort consignments held by: the last cause in their ledgers.
 struct Held {
   scenarios::Component component{};
@@ -120,8 +140,9 @@ struct ScenarioResult {
   std::vector<CorridorResult> corridors;
   std::vector<PlaceResult> places;
   std::vector<ServiceResult> services;
-  std::int64_t unfinished = 0;  ///< Cohort consignments that the cap left under way, over all replications.
-  std::vector<Held> held;       ///< What held them, most consignments first.
+  std::vector<FlowResult> flows;  ///< Those with a choice.
+  std::int64_t unfinished = 0;    ///< Cohort consignments that the cap left under way, over all replications.
+  std::vector<Held> held;         ///< What held them, most consignments first.
   std::vector<std::string> notes;
 };
 

@@ -102,6 +102,14 @@ void write_service(SQLite::Database& database, char const* role, ServiceResult c
   }
 }
 
+void write_flow(SQLite::Database& database, char const* role, FlowResult const& flow) {
+  for (RouteResult const& route : flow.routes) {
+    each_measure(route, [&](std::string const& name, Measure const& measure) {
+      insert_measure(database, "route_measure", measure, role, flow.id, route.id, name);
+    });
+  }
+}
+
 void write_result(SQLite::Database& database, char const* role, scenarios::Scenario const& scenario,
                   ScenarioResult const& result) {
   insert(database, "scenario", role, result.scenario, result.title.zh, result.title.en, text(result.fingerprint),
@@ -117,6 +125,7 @@ void write_result(SQLite::Database& database, char const* role, scenarios::Scena
   }
   for (CorridorResult const& corridor : result.corridors) write_corridor(database, role, corridor);
   for (PlaceResult const& place : result.places) write_place(database, role, place);
+  for (FlowResult const& flow : result.flows) write_flow(database, role, flow);
   for (ServiceResult const& service : result.services) write_service(database, role, service);
 }
 

@@ -27,6 +27,8 @@ CREATE TABLE resource_measure (role TEXT, resource TEXT, measure TEXT, value REA
   PRIMARY KEY (role, resource, measure)) WITHOUT ROWID;
 CREATE TABLE service_measure (role TEXT, service TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
   PRIMARY KEY (role, service, measure)) WITHOUT ROWID;
+CREATE TABLE route_measure (role TEXT, flow TEXT, route TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL,
+  n INTEGER, PRIMARY KEY (role, flow, route, measure)) WITHOUT ROWID;
 CREATE TABLE comparison (corridor TEXT PRIMARY KEY, is_exactly_equal INTEGER, pairs INTEGER, base_only INTEGER,
   alternative_only INTEGER, base_mean_h REAL, alternative_mean_h REAL, correlation REAL, sentence_zh TEXT,
   sentence_en TEXT) WITHOUT ROWID;

@@ -9,8 +9,7 @@ using kernel::Outbox;
 namespace {
 
 bool stays_aboard(Border const& border, Consignment const& lot, Vehicle const& vehicle) {
-  auto const& route = border.setting.scenario().flows[lot.flow].route;
-  return route[lot.leg].leave != vehicle.stop;
+  return border.setting.legs(lot)[lot.leg].leave != vehicle.stop;
 }
 
 void enter(Border& border, PartyHandle party, scenarios::Stage stage, Outbox& out) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ class Builder {
     plan_depots();
     add_all();
     connect_links();
+    connect_news();
     start();
   }
 
@@ -110,6 +112,7 @@ class Builder {
       if (flow.teu_per_year <= 0) continue;
       auto& state = processes_.sources.emplace_back(make_source(setting_, FlowId{i}));
       plan("source " + flow.id, flow.from, state, [this, &state](ProcessId p) {
+        sources_[state.flow] = p;
         first_.push_back({p, scenario_.start + first_gap(state), Kind::produce});
       });
     }
@@ -160,6 +163,19 @@ class Builder {
     }
   }
 
+  /// What is delivered becomes known where it came from; the delay is what the terminal can promise.
+  void connect_news() {
+    for (std::size_t i = 0; i < scenario_.flows.size(); ++i)
+      setting_.addresses.news.push_back(kernel::ChannelId::none());
+    for (Source const& source : processes_.sources) {
+      if (source.knowledge.empty()) continue;
+      scenarios::Flow const& flow = scenario_.flows[source.flow];
+      ProcessId const from = setting_.addresses.places[flow.to].terminal;
+      setting_.addresses.news[source.flow] =
+          model_.connect(from, sources_.at(source.flow), flow.choice->knowledge_delay);
+    }
+  }
+
   void start() {
     model_.name_kinds([](std::uint32_t kind) { return text(static_cast<Kind>(kind)); });
     for (First const& first : first_) model_.first_event(first.process, first.time, message(first.kind, NoBody{}));
@@ -187,6 +203,7 @@ class Builder {
   std::vector<Planned> planned_;
   std::vector<First> first_;
   std::vector<Sending> sendings_;
+  std::map<FlowId, ProcessId> sources_;
 };
 
 }  // namespace

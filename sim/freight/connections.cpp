@@ -42,7 +42,7 @@ void note_boarding(Terminal& terminal, Vehicle const& vehicle, SimTime now) {
 void tell_connection(Terminal& terminal, Consignment const& lot, Outbox& out) {
   scenarios::Flow const& flow = terminal.setting.scenario().flows[lot.flow];
   if (lot.leg == 0 || flow.is_empties) return;
-  scenarios::RouteLeg const& leg = flow.route[lot.leg];
+  scenarios::RouteLeg const& leg = terminal.setting.legs(lot)[lot.leg];
   if (!terminal.setting.scenario().services[leg.service].is_scheduled()) return;
   auto const last = terminal.last_boarding.find({leg.service, leg.board});
   bool const is_missed =

@@ -24,7 +24,13 @@ struct FactDigest::State {
         services{hashes(scenario.services)},
         flows{hashes(scenario.flows)},
         resources{hashes(scenario.resources)},
-        boxes{hashes(scenario.boxes)} {}
+        boxes{hashes(scenario.boxes)} {
+    for (auto const& flow : scenario.flows) {
+      auto& names = routes.emplace_back();
+      if (!flow.choice) continue;
+      for (auto const& route : flow.routes) names.push_back(static_cast<std::uint64_t>(name_hash(route.name)));
+    }
+  }
 
   template<class... Values>
   void add(Values... values) {
@@ -42,7 +48,11 @@ struct FactDigest::State {
     digest.add(names[where.index()]);
   }
 
-  void take(Generated const& f) { add_lot(f.lot), add(f.teu, f.firm_class); }
+  void take(Generated const& f) {
+    add_lot(f.lot), add(f.teu, f.firm_class);
+    // Where there is no choice the route says nothing, and worlds without routes keep their digest.
+    if (!routes[f.lot.flow].empty()) digest.add(routes[f.lot.flow][f.route]);
+  }
   void take(LedgerEntry const& f) {
     add_lot(f.lot), add_where(f.charged_to), add_where(f.at);
     add(static_cast<std::uint8_t>(f.component), f.is_on_path, f.teu, f.from_ms, f.to_ms);
@@ -63,6 +73,7 @@ struct FactDigest::State {
   void take(YardLevel const& f) { digest.add(places[f.place]), add(f.is_tracks, f.level, f.capacity); }
   void take(Cancelled const& f) { digest.add(services[f.service]), add(f.waiting_teu, f.scheduled_ms); }
 
+  std::vector<std::vector<std::uint64_t>> routes;  ///< By flow; empty where there is no choice.
   void take(Boxed const& f) {
     add_lot(f.lot), digest.add(boxes[f.kind]), digest.add(places[f.place]), add(f.teu, f.asked_ms);
   }

@@ -60,6 +60,7 @@ struct Generated {
   LotName lot;
   std::int32_t teu = 0;
   std::uint32_t firm_class = 0;  ///< Index into the flow's classes.
+  std::uint32_t route = 0;       ///< Index into the flow's routes.
 };
 
 struct LedgerEntry {
@@ -81,7 +82,8 @@ struct Costs {
 struct LotEnd {
   LotName lot;
   std::int32_t teu = 0;  ///< What arrived (delivered) or is still under way in this part (unfinished).
-  std::uint32_t firm_class = 0;
+  std::uint16_t firm_class = 0;
+  std::uint16_t route = 0;
   std::int64_t ready_ms = 0;
   std::int64_t co2e_g = 0;
   std::int64_t teu_m = 0;  ///< TEU × metres moved.

@@ -34,7 +34,8 @@ enum class Kind : std::uint32_t {
   boxes_given,      ///< Depot → terminal.
   boxes_free,       ///< Terminal → depot: boxes were unloaded and come back.
   boxes_return,     ///< Depot → itself: they are back.
-  reposition        ///< Depot → itself: time to send empties.
+  reposition,       ///< Depot → itself: time to send empties.
+  hear_of           ///< Terminal of delivery → source, after the delay of knowledge.
 };
 std::string text(Kind);
 
@@ -99,6 +100,11 @@ struct OfVehicle {
 struct OfFilling {
   scenarios::ServiceId service;
   std::uint32_t stop = 0;
+};
+/// What becomes known at the origin of a consignment that was delivered.
+struct HearOf {
+  std::uint32_t ordinal = 0, route = 0;
+  Duration transit;
 };
 struct NoBody {};
 

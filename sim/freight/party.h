@@ -71,8 +71,9 @@ struct Consignment : Party {
   std::uint32_t part = 0;  ///< 0: the whole lot, or what is left of it after parts were cut off.
   std::uint32_t parts_cut = 0;
   SimTime ready;
-  SimTime born;           ///< When this part was cut off (`ready` for part 0).
-  std::uint32_t leg = 0;  ///< The leg of the route that it is on or waits for.
+  SimTime born;             ///< When this part was cut off (`ready` for part 0).
+  std::uint32_t route = 0;  ///< Index into the routes of its flow.
+  std::uint32_t leg = 0;    ///< The leg of the route that it is on or waits for.
   std::uint32_t vehicle = kNoVehicle;
   SimTime awaits_since;      ///< Since when it has been ready for the vehicle of its next leg.
   bool is_unloaded = false;  ///< Off its vehicle, which waits until there is room for it.

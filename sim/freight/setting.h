@@ -17,6 +17,8 @@ struct Addresses {
   IdVector<scenarios::PlaceId, PlaceProcesses> places;
   IdVector<scenarios::ResourceId, kernel::ProcessId> resources;
   IdVector<scenarios::LinkId, kernel::ProcessId> dispatchers;
+  /// From the terminal where a flow ends to its source; none where nobody listens.
+  IdVector<scenarios::FlowId, kernel::ChannelId> news;
 };
 
 /// What the logical processes of one replication share: read-only but for the two depots, whose things are touched
@@ -30,6 +32,10 @@ struct Setting {
 
   Setting(World const& w, RandomSeed s) : world{w}, seed{s} {}
   [[nodiscard]] scenarios::Scenario const& scenario() const { return world.scenario(); }
+  /// The services that the consignment takes, one after another.
+  [[nodiscard]] std::vector<scenarios::RouteLeg> const& legs(Consignment const& lot) const {
+    return scenario().flows[lot.flow].routes[lot.route].legs;
+  }
   Party& party(PartyHandle p) {
     return p.is_vehicle() ? static_cast<Party&>(vehicles[p.handle()]) : static_cast<Party&>(lots[p.handle()]);
   }

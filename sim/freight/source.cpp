@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "sim/base/portable_math.h"
+#include "sim/freight/choice.h"
 
 namespace shudao::freight {
 
@@ -59,6 +60,18 @@ std::uint32_t draw_firm_class(Source const& source, Flow const& flow) {
   return static_cast<std::uint32_t>(flow.firm_classes.size() - 1);
 }
 
+std::uint32_t choose_route(Source const& source, Flow const& flow, NameHash lot, SimTime now) {
+  auto const& outlooks = source.setting.world.outlooks(source.flow);
+  std::vector<double> utilities;
+  for (std::size_t r = 0; r < outlooks.size(); ++r) {
+    Outlook const& outlook = outlooks[r];
+    Knowledge::Times const times =
+        source.knowledge.empty() ? Knowledge::Times{outlook.time_h, outlook.sd_h} : source.knowledge[r].times(now);
+    utilities.push_back(utility(*flow.choice, r, outlook, times));
+  }
+  return best_route(source.setting.seed, lot, outlooks, utilities);
+}
+
 Consignment new_consignment(Source const& source, SimTime now) {
   Flow const& flow = source.setting.scenario().flows[source.flow];
   RandomStream sizes = draws(source, Purpose::lot_size);
@@ -71,7 +84,22 @@ Consignment new_consignment(Source const& source, SimTime now) {
   lot.ready = lot.born = now;
   lot.journal.restart(now);
   lot.at = Where{flow.from};
+  if (flow.choice) lot.route = choose_route(source, flow, lot.name, now);
   return lot;
+}
+
+void produce(Source& source, Outbox& out) {
+  Consignment lot = new_consignment(source, out.now());
+  if (!source.knowledge.empty()) source.knowledge[lot.route].set_out(lot.lot.ordinal, out.now());
+  auto const terminal = source.setting.addresses.places[source.setting.scenario().flows[source.flow].from].terminal;
+  Generated const fact{lot.lot, static_cast<std::int32_t>(lot.teu.count()), lot.firm_class, lot.route};
+  out.observe(message_of(FactKind::generated, fact));
+  std::uint32_t const handle = source.setting.lots.put(std::move(lot));
+  out.send_near(terminal, Duration{}, message(Kind::admit, OfLot{handle}));
+}
+
+void hear(Source& source, HearOf const& news, SimTime now) {
+  source.knowledge[news.route].hear(news.ordinal, news.transit, now);
 }
 
 }  // namespace
@@ -80,21 +108,21 @@ Source make_source(Setting& setting, scenarios::FlowId id) {
   Flow const& flow = setting.scenario().flows[id];
   Source source{setting, id};
   source.top = largest(flow.monthly) * largest(flow.weekly);
+  if (learns(setting.scenario(), flow)) {
+    for (Outlook const& outlook : setting.world.outlooks(id)) {
+      source.knowledge.emplace_back(outlook, *flow.choice, setting.scenario().start);
+    }
+  }
   source.candidates_per_ms = flow.teu_per_year / flow.lot_teu.mean() / kMsPerYear * source.top;
   return source;
 }
 
 Duration first_gap(Source const& source) { return gap(source); }
 
-void handle(Source& source, kernel::Event const&, Outbox& out) {
-  if (!is_thinned_out(source, out.now())) {
-    Consignment lot = new_consignment(source, out.now());
-    auto const terminal = source.setting.addresses.places[source.setting.scenario().flows[source.flow].from].terminal;
-    Generated const fact{lot.lot, static_cast<std::int32_t>(lot.teu.count()), lot.firm_class};
-    out.observe(message_of(FactKind::generated, fact));
-    std::uint32_t const handle = source.setting.lots.put(std::move(lot));
-    out.send_near(terminal, Duration{}, message(Kind::admit, OfLot{handle}));
-  }
+void handle(Source& source, kernel::Event const& event, Outbox& out) {
+  auto const kind = static_cast<Kind>(event.message.kind);
+  if (kind == Kind::hear_of) return hear(source, event.message.as<HearOf>(), out.now());
+  if (!is_thinned_out(source, out.now())) produce(source, out);
   ++source.candidate;
   out.schedule(gap(source), message(Kind::produce, NoBody{}));
 }

@@ -1,4 +1,7 @@
 #pragma once
+#include <vector>
+
+#include "sim/freight/knowledge.h"
 #include "sim/freight/setting.h"
 
 namespace shudao::freight {
@@ -9,9 +12,10 @@ namespace shudao::freight {
 struct Source {
   Setting& setting;
   scenarios::FlowId flow;
-  double candidates_per_ms = 0;  ///< At the top of the profile.
-  double top = 1;                ///< Largest weight of the profile.
-  std::uint32_t candidate = 0;   ///< The next one.
+  double candidates_per_ms = 0;        ///< At the top of the profile.
+  double top = 1;                      ///< Largest weight of the profile.
+  std::uint32_t candidate = 0;         ///< The next one.
+  std::vector<Knowledge> knowledge{};  ///< By route, where the flow has a choice and learns.
 };
 
 /// A source that is ready to start.

@@ -26,9 +26,13 @@ template<class Teller>
 void tell_end(Consignment const& lot, FactKind end, Teller& out) {
   Costs const costs{lot.lot, lot.tariff.count(), lot.handling.count(), lot.storage.count(), lot.formalities.count()};
   out.observe(message_of(FactKind::costs, costs));
-  LotEnd const fact{
-      lot.lot,  static_cast<std::int32_t>(lot.teu.count()), lot.firm_class, lot.ready.ms(), lot.emission.count(),
-      lot.teu_m};
+  LotEnd const fact{lot.lot,
+                    static_cast<std::int32_t>(lot.teu.count()),
+                    static_cast<std::uint16_t>(lot.firm_class),
+                    static_cast<std::uint16_t>(lot.route),
+                    lot.ready.ms(),
+                    lot.emission.count(),
+                    lot.teu_m};
   out.observe(message_of(end, fact));
 }
 

@@ -23,7 +23,7 @@ std::vector<std::uint32_t> leaving_here(Terminal& terminal, Vehicle const& vehic
   std::vector<std::uint32_t> lots;
   for (std::uint32_t handle : vehicle.load) {
     Consignment const& lot = terminal.setting.lots[handle];
-    if (terminal.setting.scenario().flows[lot.flow].route[lot.leg].leave == vehicle.stop) lots.push_back(handle);
+    if (terminal.setting.legs(lot)[lot.leg].leave == vehicle.stop) lots.push_back(handle);
   }
   return lots;
 }

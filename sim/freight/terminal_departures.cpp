@@ -14,7 +14,7 @@ using scenarios::Service;
 namespace {
 
 scenarios::RouteLeg const& leg_of(Terminal const& terminal, Consignment const& lot) {
-  return terminal.setting.scenario().flows[lot.flow].route[lot.leg];
+  return terminal.setting.legs(lot)[lot.leg];
 }
 
 /// What this leg costs and emits.

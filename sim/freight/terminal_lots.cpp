@@ -20,7 +20,7 @@ scenarios::Flow const& flow_of(Terminal const& terminal, Consignment const& lot)
 
 Stage stage_of(Terminal const& terminal, Consignment const& lot) {
   if (lot.leg == 0) return Stage::origin;
-  return lot.leg == flow_of(terminal, lot).route.size() ? Stage::destination : Stage::transfer;
+  return lot.leg == terminal.setting.legs(lot).size() ? Stage::destination : Stage::transfer;
 }
 
 /// The whole consignment once its last part is here; nothing before.
@@ -39,6 +39,14 @@ std::optional<std::uint32_t> completed(Terminal& terminal, std::uint32_t handle,
   return whole;
 }
 
+/// The origin hears after a while how long it took.
+void send_news(Terminal const& terminal, Consignment const& lot, Outbox& out) {
+  kernel::ChannelId const channel = terminal.setting.addresses.news[lot.flow];
+  if (channel.is_none()) return;
+  Duration const delay = terminal.setting.scenario().flows[lot.flow].choice->knowledge_delay;
+  out.send(channel, delay, message(Kind::hear_of, HearOf{lot.lot.ordinal, lot.route, out.now() - lot.ready}));
+}
+
 void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   Consignment& lot = terminal.setting.lots[handle];
   leave_yard(terminal, lot, out);
@@ -46,6 +54,7 @@ void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   count_presence(terminal.place, -lot.teu.count(), out);
   tell_entries(lot, lot.ready, true, out);
   tell_end(lot, FactKind::delivered, out);
+  send_news(terminal, lot, out);
   terminal.setting.lots.drop(handle);
 }
 
@@ -68,9 +77,9 @@ void come_in(Terminal& terminal, std::uint32_t part, Outbox& out) {
   std::optional<std::uint32_t> const handle = completed(terminal, part, out);
   if (!handle) return;
   Consignment& lot = terminal.setting.lots[*handle];
-  auto const& route = flow_of(terminal, lot).route;
-  std::size_t const leg = std::min<std::size_t>(lot.leg, route.size() - 1);
-  lot.priority = terminal.setting.scenario().services[route[leg].service].priority;
+  auto const& legs = terminal.setting.legs(lot);
+  std::size_t const leg = std::min<std::size_t>(lot.leg, legs.size() - 1);
+  lot.priority = terminal.setting.scenario().services[legs[leg].service].priority;
   auto const desk = terminal.setting.addresses.places[terminal.place].desk;
   EnterProcess const entry{PartyHandle::lot(*handle), out.self(), stage_of(terminal, lot)};
   out.send_near(desk, Duration{}, message(Kind::enter_process, entry));

@@ -108,6 +108,10 @@ World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{
     for (auto const& firm : flow.firm_classes) by_class.push_back(timeline(flow, firm.name));
     consignments_.push_back(std::move(by_class));
   }
+  for (std::size_t i = 0; i < scenario.flows.size(); ++i) {
+    bool const has_choice = scenario.flows[FlowId{i}].choice.has_value();
+    outlooks_.push_back(has_choice ? freight::outlooks(*this, FlowId{i}) : std::vector<Outlook>{});
+  }
 }
 
 std::size_t World::date_index(SimTime t) const {

@@ -7,6 +7,7 @@
 
 #include "scenarios/scenario.h"
 #include "sim/freight/link_states.h"
+#include "sim/freight/outlook.h"
 #include "sim/freight/working_hours.h"
 
 namespace shudao::freight {
@@ -46,6 +47,8 @@ class World {
   }
   [[nodiscard]] LinkStates const& states(scenarios::LinkId id) const { return link_states_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::FlowId id) const { return flow_names_[id]; }
+  /// One for each route of a flow with a choice; none of the others.
+  [[nodiscard]] std::vector<Outlook> const& outlooks(scenarios::FlowId id) const { return outlooks_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::ServiceId id) const { return service_names_[id]; }
   /// Mean running time of the service from one stop to a later one, without any stay.
   [[nodiscard]] Duration running_time(scenarios::ServiceId id, std::uint32_t from_stop, std::uint32_t to_stop) const {
@@ -86,6 +89,7 @@ class World {
   IdVector<scenarios::FlowId, NameHash> flow_names_;
   IdVector<scenarios::ServiceId, NameHash> service_names_;
   IdVector<scenarios::ServiceId, std::vector<Duration>> running_from_start_;  ///< [service][stop]
+  IdVector<scenarios::FlowId, std::vector<Outlook>> outlooks_;
 };
 
 }  // namespace shudao::freight

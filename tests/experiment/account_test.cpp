@@ -153,7 +153,7 @@ TEST_CASE("the run ends on the first day on which the cohort is delivered", "[ex
   std::vector<SimTime> asked;
   auto const end = run_to_the_end(kWorld, watch, [&](SimTime until) {
     asked.push_back(until);
-    if (asked.size() == 3) watch.delivered(until, freight::LotEnd{{0, 0}, 3, 0, late.ms(), 0, 0});
+    if (asked.size() == 3) watch.delivered(until, freight::LotEnd{{0, 0}, 3, 0, 0, late.ms(), 0, 0});
     return true;
   });
   CHECK(*end == kWorld.horizon() + Duration::from_days(2));

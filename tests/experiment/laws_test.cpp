@@ -57,7 +57,7 @@ TEST_CASE("a consignment that never comes to an end breaks conservation", "[expe
 
 TEST_CASE("a consignment that is delivered but was never generated breaks conservation", "[experiment]") {
   Stream stream = good();
-  stream.tell(kReady, FactKind::delivered, freight::LotEnd{{0, 7}, 2, 0, kReady.ms(), 0, 0});
+  stream.tell(kReady, FactKind::delivered, freight::LotEnd{{0, 7}, 2, 0, 0, kReady.ms(), 0, 0});
   CHECK_THAT(only_breach(result_of(kWorld, stream, kEnd), &Laws::conservation),
              Equals("consignment tea/7: 2 TEU delivered at 2022-01-10T00:00:00Z, but nothing of it was under way"));
 }
@@ -84,7 +84,7 @@ Stream single_entry(SimTime from, SimTime to) {
   stream.tell(
       done, FactKind::ledger_entry,
       freight::LedgerEntry{{0, 0}, Where{LinkId{0}}, Where{LinkId{0}}, Component::moving, true, 1, from.ms(), to.ms()});
-  return stream.tell(done, FactKind::delivered, freight::LotEnd{{0, 0}, 1, 0, kReady.ms(), 0, 0});
+  return stream.tell(done, FactKind::delivered, freight::LotEnd{{0, 0}, 1, 0, 0, kReady.ms(), 0, 0});
 }
 
 TEST_CASE("time that is charged to nothing breaks the ledger", "[experiment]") {

@@ -56,7 +56,7 @@ void add_flow(scenarios::Scenario& world) {
   flow.to = scenarios::PlaceId{1};
   flow.due = Duration::from_min(14 * 60);
   flow.firm_classes = {{"ordinary", 1.0}};
-  flow.route = {{scenarios::ServiceId{0}, 0, 1}};
+  flow.routes = {{"", {{scenarios::ServiceId{0}, 0, 1}}}};
   world.flows.push_back(flow);
   scenarios::Corridor corridor;
   corridor.id = "a-b";
@@ -116,7 +116,7 @@ Stream& Stream::life(std::uint32_t ordinal, std::int32_t teu, SimTime ready, std
   entry(ordinal, Component::moving, Where{scenarios::LinkId{0}}, teu, left, came);
   entry(ordinal, Component::handling, Where{scenarios::PlaceId{1}}, teu, came, done);
   tell(done, FactKind::costs, freight::Costs{lot(ordinal), teu * 100'00, teu * 20'00, 0, 5'00});
-  return tell(done, FactKind::delivered, freight::LotEnd{lot(ordinal), teu, 0, ready.ms(), teu * 3000, teu * 400'000});
+  return tell(done, FactKind::delivered, freight::LotEnd{lot(ordinal), teu, 0, 0, ready.ms(), teu * 3000, teu * 400'000});
 }
 
 Stream& Stream::open_life(std::uint32_t ordinal, std::int32_t teu, SimTime ready, SimTime end) {
@@ -124,7 +124,7 @@ Stream& Stream::open_life(std::uint32_t ordinal, std::int32_t teu, SimTime ready
   presence(ready, 0, teu);
   entry(ordinal, Component::waiting_departure, Where{scenarios::ServiceId{0}}, teu, ready, end);
   tell(end, FactKind::costs, freight::Costs{lot(ordinal), 0, 0, 0, 0});
-  return tell(end, FactKind::unfinished, freight::LotEnd{lot(ordinal), teu, 0, ready.ms(), 0, 0});
+  return tell(end, FactKind::unfinished, freight::LotEnd{lot(ordinal), teu, 0, 0, ready.ms(), 0, 0});
 }
 
 void Stream::play(kernel::Sink& sink) const {

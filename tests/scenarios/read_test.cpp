@@ -143,10 +143,10 @@ TEST_CASE("a flow has weights with mean one, classes whose shares sum to one, an
   CHECK(machines.firm_classes.size() == 2);
   CHECK(machines.due == Duration::from_h(480));
   CHECK(machines.interest_per_year == Approx(0.1));
-  REQUIRE(machines.route.size() == 2);
-  CHECK(s.services[machines.route[1].service].id == "train");
-  CHECK(machines.route[1].board == 0);
-  CHECK(machines.route[1].leave == 2);
+  REQUIRE(machines.routes.front().legs.size() == 2);
+  CHECK(s.services[machines.routes.front().legs[1].service].id == "train");
+  CHECK(machines.routes.front().legs[1].board == 0);
+  CHECK(machines.routes.front().legs[1].leave == 2);
   Flow const& wine = named(s.flows, "wine");
   CHECK(wine.firm_classes.at(0).name == "ordinary");
   CHECK(wine.monthly.empty());

@@ -59,6 +59,9 @@ constexpr std::array kCatalogue = {
     Entry{Key::utc_time, "世界时", "UTC"},
     Entry{Key::route, "线路", "route"},
     Entry{Key::leg, "区段", "leg"},
+    Entry{Key::flow, "货流", "flow"},
+    Entry{Key::route_share, "占比", "share of TEU"},
+    Entry{Key::swing, "每周摆动", "weekly swing"},
     Entry{Key::distance, "里程(公里)", "km"},
     Entry{Key::quickest_first, "最快的在前；只计运行时间，不含装卸、手续、候车与排队",
           "quickest first; running time only; handling, formalities, waits and queues not counted"},
@@ -108,6 +111,13 @@ constexpr std::array kCatalogue = {
     Entry{Key::demand_note, "注意：{}的需求为每年 {} TEU，超过能力上限 {} TEU：排队不断增长，时间取决于模拟的长短",
           "warning: demand on {} is {} TEU a year, more than the capacity limit of {}: queues grow without end, "
           "and times depend on how long the run is"},
+    // flow, route, per cent
+    Entry{Key::swing_note,
+          "注意：{}的各路线占比没有稳定下来：{} 的每周占比上下摆动约 {} "
+          "%（货主反应过头，或外部条件在变）；单看平均占比会误导",
+          "warning: the shares of the routes of {} do not settle: that of {} swings by about {} % from week to week "
+          "(shippers "
+          "overreact, or conditions change); a mean share says little"},
     Entry{Key::notes, "说明", "notes"},
     // corridor, reason
     Entry{Key::refusal, "{}：不宜对比：{}", "{}: not comparable: {}"},

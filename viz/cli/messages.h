@@ -62,6 +62,9 @@ enum class Key : std::uint8_t {
   utc_time,
   route,
   leg,
+  flow,
+  route_share,
+  swing,
   distance,
   quickest_first,
   // Components of time, in the order of scenarios::Component.
@@ -95,6 +98,7 @@ enum class Key : std::uint8_t {
   held,
   depot_dry,
   demand_note,
+  swing_note,
   notes,
   refusal,
   no_difference_unfinished,

@@ -46,6 +46,8 @@ Json json_of(experiment::DepotResult const&);
 Json json_of(experiment::ConnectionResult const&);
 Json json_of(experiment::PlaceResult const&);
 Json json_of(experiment::ServiceResult const&);
+Json json_of(experiment::RouteResult const&);
+Json json_of(experiment::FlowResult const&);
 Json json_of(experiment::CorridorDifference const&);
 Json json_of(experiment::LifeEntry const&);
 Json json_of(experiment::Life const&);
@@ -119,6 +121,17 @@ Json json_of(experiment::ServiceResult const& s) {
           {"connections", json_list(s.connections)}};
 }
 
+Json json_of(experiment::RouteResult const& r) {
+  return {{"id", r.id},
+          {"share", json_of(r.share)},
+          {"transit_time_h", json_of(r.transit_time_h)},
+          {"swing", json_of(r.swing)}};
+}
+
+Json json_of(experiment::FlowResult const& f) {
+  return {{"id", f.id}, {"settles", f.settles()}, {"routes", json_list(f.routes)}};
+}
+
 void add_law(Json& laws, Json& breaches, char const* name, experiment::Law const& law) {
   laws[name] = law.holds;
   for (std::string const& breach : law.breaches) breaches.push_back({{"law", name}, {"breach", breach}});
@@ -150,6 +163,7 @@ Json json_of(experiment::ScenarioResult const& r) {
   run["corridors"] = json_list(r.corridors);
   run["places"] = json_list(r.places);
   run["services"] = json_list(r.services);
+  run["flows"] = json_list(r.flows);
   run["unfinished"] = r.unfinished;
   run["held"] = Json::array();
   for (experiment::Held const& held : r.held) {

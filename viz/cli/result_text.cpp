@@ -8,6 +8,7 @@
 #include "viz/cli/number_text.h"
 #include "viz/cli/places_text.h"
 #include "viz/cli/say.h"
+#include "viz/cli/shares_text.h"
 #include "viz/cli/text_table.h"
 
 namespace shudao::cli {
@@ -110,10 +111,11 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
   for (CorridorResult const& corridor : result.corridors) all += "\n" + causes_table(corridor, scenario, language);
   if (!result.places.empty()) all += "\n" + places_table(result, scenario, language);
   if (!result.services.empty()) all += "\n" + services_table(result, scenario, language);
+  if (!result.flows.empty()) all += "\n" + shares_table(result, scenario, language);
   all += boxes_text(result, scenario, language) + connections_text(result, scenario, language);
-  return all + "\n" + laws_text(result.laws, language) + unfinished_text(result.unfinished, language) +
-         held_text(result, scenario, language) + dry_depots_text(result, scenario, language) +
-         notes_text(result, language);
+  return all + swing_notes(result, scenario, language) + "\n" + laws_text(result.laws, language) +
+         unfinished_text(result.unfinished, language) + held_text(result, scenario, language) +
+         dry_depots_text(result, scenario, language) + notes_text(result, language);
 }
 
 }  // namespace shudao::cli
