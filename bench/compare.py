@@ -17,7 +17,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CEILINGS = ROOT / "build/ceilings"
 FLAGS = "-std=c++20 -O3 -DNDEBUG -ffp-contract=off -pthread".split()
-REPLICATED = "scenarios/sichuan"
+REPLICATED = "scenarios/first-corridors"
 EVENTS = 3_000_000  # Of one timed run: about 0.3 to 0.5 s.
 SIZES = [("1k", 1000, 1), ("1k", 1000, 16), ("1k", 1000, 100), ("16k", 16384, 1), ("16k", 16384, 16), ("1M", 1 << 20, 1)]
 
