@@ -21,7 +21,7 @@ namespace shudao::kernel {
 namespace {
 
 constexpr std::uint64_t kWindowBudget = 8192;  // Events of a lane: bounds observations in memory and time to cancel.
-constexpr std::uint64_t kWindowAlone = 1024;   // The same of the only lane: its observations stay in the cache.
+constexpr std::uint64_t kWindowAlone = 256;   // The same of the only lane: its observations stay in the cache.
 constexpr auto kPatience = std::chrono::milliseconds{2};
 constexpr std::uint64_t kWorthHelp = 64;  // Events of a window, below which waking helpers costs more than it brings.
 
