@@ -2,20 +2,25 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "network/max_flow.h"
+#include "network/sharing.h"
 #include "sim/base/errors.h"
 
 namespace shudao::network {
 namespace {
 
-/// The network as arcs of whole capacities. Every node becomes two, joined by an arc of the node's own capacity; one
-/// more node in front of the sources is reached only through an arc that bounds all flow, so that no sum overflows.
+/// The network as arcs of whole capacities. Every node becomes two, joined by an arc of the node's own capacity, and so
+/// does everything shared; one more node in front of the sources is reached only through an arc that bounds all flow,
+/// so that no sum overflows.
 struct SplitNetwork {
   std::vector<FlowArc> arcs;
-  std::vector<Limit> limits;       ///< By arc: what it stands for.
-  std::vector<char> is_unlimited;  ///< By arc.
+  std::vector<Limit> limits;                               ///< By arc: what it stands for.
+  std::vector<char> is_unlimited;                          ///< By arc.
+  std::vector<std::pair<std::uint32_t, EdgeId>> carriers;  ///< The arcs that are edges, by rank of these.
   std::uint32_t nodes = 0, source = 0, sink = 0;
+  bool is_exact = true;
 };
 
 std::uint32_t entry(NodeId id) { return 2 * id.index(); }
@@ -39,20 +44,59 @@ void widen_unlimited(SplitNetwork& split) {
     if (split.is_unlimited[i] != 0) split.arcs[i].capacity = all;
 }
 
+/// Edges and what they share as arcs: exit of the node, what is shared when leaving (the outer first), the edge itself,
+/// what is shared when arriving (the inner first), entry of the node.
+class Ways {
+ public:
+  Ways(Network const& network, std::vector<EdgeId> const& edges, SplitNetwork& split, std::uint32_t first)
+      : network_{network}, sharing_{sharing_of(network, edges)}, split_{split}, first_{first} {
+    for (std::size_t i = 0; i < sharing_.arcs.size(); ++i) add_shared(i);
+    for (EdgeId const id : edges) add_edge(id);
+    split.is_exact = sharing_.is_exact;
+  }
+
+  [[nodiscard]] std::uint32_t end() const { return first_ + static_cast<std::uint32_t>(2 * sharing_.arcs.size()); }
+
+ private:
+  [[nodiscard]] std::uint32_t before(std::size_t arc) const { return first_ + static_cast<std::uint32_t>(2 * arc); }
+  [[nodiscard]] std::uint32_t after(std::size_t arc) const { return before(arc) + 1; }
+
+  void add_shared(std::size_t i) {
+    SharedArc const& arc = sharing_.arcs[i];
+    add_arc(split_, before(i), after(i), {NodeId::none(), EdgeId::none(), arc.shared, {}}, arc.teu_per_year);
+    if (arc.is_arrival)
+      add_arc(split_, after(i), arc.around ? before(*arc.around) : entry(arc.end), {}, std::nullopt);
+    else
+      add_arc(split_, arc.around ? after(*arc.around) : exit(arc.end), before(i), {}, std::nullopt);
+  }
+
+  void add_edge(EdgeId id) {
+    Edge const& edge = network_.edge(id);
+    auto const leaving = sharing_.leaving[id], arriving = sharing_.arriving[id];
+    std::optional<double> bound = edge.teu_per_year;
+    if (auto const alone = sharing_.alone[id]) bound = std::min(bound.value_or(*alone), *alone);
+    add_arc(split_, leaving ? after(*leaving) : exit(edge.from), arriving ? before(*arriving) : entry(edge.to),
+            {NodeId::none(), id, SharedId::none(), {}}, bound);
+    split_.carriers.push_back({static_cast<std::uint32_t>(split_.arcs.size() - 1), id});
+  }
+
+  Network const& network_;
+  Sharing sharing_;
+  SplitNetwork& split_;
+  std::uint32_t first_;
+};
+
 SplitNetwork split_of(Network const& network, std::vector<NodeId> const& sources, std::vector<NodeId> const& sinks,
                       std::vector<EdgeId> const& edges) {
   SplitNetwork split;
   auto const pairs = static_cast<std::uint32_t>(2 * network.nodes().size());
-  std::uint32_t const gathering = pairs;
-  split.source = pairs + 1;
-  split.sink = pairs + 2;
-  split.nodes = pairs + 3;
+  Ways const ways{network, edges, split, pairs};
+  std::uint32_t const gathering = ways.end();
+  split.source = gathering + 1;
+  split.sink = gathering + 2;
+  split.nodes = gathering + 3;
   for (NodeId const id : network.nodes_by_name())
-    add_arc(split, entry(id), exit(id), {id, EdgeId::none(), {}}, network.node(id).teu_per_year);
-  for (EdgeId const id : edges) {
-    Edge const& edge = network.edge(id);
-    add_arc(split, exit(edge.from), entry(edge.to), {NodeId::none(), id, {}}, edge.teu_per_year);
-  }
+    add_arc(split, entry(id), exit(id), {id, EdgeId::none(), SharedId::none(), {}}, network.node(id).teu_per_year);
   add_arc(split, split.source, gathering, {}, std::nullopt);
   for (NodeId const id : sources) add_arc(split, gathering, entry(id), {}, std::nullopt);
   for (NodeId const id : sinks) add_arc(split, exit(id), split.sink, {}, std::nullopt);
@@ -79,8 +123,12 @@ std::vector<char> leads_to_sink(SplitNetwork const& split) {
 }
 
 std::string const& name_of(Network const& network, Limit const& limit) {
+  if (!limit.shared.is_none()) return network.shared(limit.shared).name;
   return limit.edge.is_none() ? network.node(limit.node).name : network.edge(limit.edge).name;
 }
+
+/// A node before a shared thing of the same name, and that before an edge.
+int kind_of(Limit const& limit) { return !limit.node.is_none() ? 0 : !limit.shared.is_none() ? 1 : 2; }
 
 void ensure_apart(std::vector<NodeId> const& sources, std::vector<NodeId> const& sinks) {
   ensure(!sources.empty() && !sinks.empty(), "a cut needs a source and a sink");
@@ -92,12 +140,17 @@ struct Said {
   std::string zh, en, amount;
 };
 
-Said said(Network const& network, Limit const& limit) {
-  bool const is_node = limit.edge.is_none();
-  Wording const label = is_node ? label_of(network.node(limit.node)) : label_of(network.edge(limit.edge));
-  Wording const& cause = is_node ? network.node(limit.node).limit : network.edge(limit.edge).limit;
+template<class Thing>
+Said said_of(Thing const& thing, Limit const& limit) {
+  Wording const label = label_of(thing);
+  Wording const& cause = thing.limit;
   return {label.zh + " " + (cause.zh.empty() ? "能力" : cause.zh),
           label.en + (cause.en.empty() ? "" : " (" + cause.en + ")"), grouped(limit.teu_per_year.count())};
+}
+
+Said said(Network const& network, Limit const& limit) {
+  if (!limit.shared.is_none()) return said_of(network.shared(limit.shared), limit);
+  return limit.edge.is_none() ? said_of(network.node(limit.node), limit) : said_of(network.edge(limit.edge), limit);
 }
 
 Wording listed(Network const& network, std::vector<Limit> const& limits) {
@@ -128,7 +181,7 @@ Cut min_cut(Network const& network, std::vector<NodeId> const& sources, std::vec
   SplitNetwork const split = split_of(network, sources, sinks, edges);
   MaxFlow const flow = max_flow(split.nodes, split.arcs, split.source, split.sink);
   std::vector<char> const leads = leads_to_sink(split);
-  Cut cut{Teu::of(flow.value), {}};
+  Cut cut{Teu::of(flow.value), {}, {}, split.is_exact};
   for (std::size_t i = 0; i < split.arcs.size(); ++i) {
     FlowArc const& arc = split.arcs[i];
     if (flow.is_on_source_side[arc.from] == 0 || flow.is_on_source_side[arc.to] != 0 || leads[arc.to] == 0) continue;
@@ -136,9 +189,11 @@ Cut min_cut(Network const& network, std::vector<NodeId> const& sources, std::vec
     cut.limits.push_back(split.limits[i]);
   }
   std::ranges::sort(cut.limits, [&](Limit const& a, Limit const& b) {
-    return std::make_tuple(b.teu_per_year, std::string_view{name_of(network, a)}, a.node.is_none()) <
-           std::make_tuple(a.teu_per_year, std::string_view{name_of(network, b)}, b.node.is_none());
+    return std::make_tuple(b.teu_per_year, std::string_view{name_of(network, a)}, kind_of(a)) <
+           std::make_tuple(a.teu_per_year, std::string_view{name_of(network, b)}, kind_of(b));
   });
+  for (auto const& [arc, edge] : split.carriers)
+    if (flow.flow[arc] > 0) cut.carried.push_back({edge, Teu::of(flow.flow[arc])});
   return cut;
 }
 

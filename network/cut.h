@@ -6,10 +6,18 @@
 
 namespace shudao::network {
 
-/// A node or an edge that is used to the full when a corridor carries all it can; the other id is none.
+/// A node, an edge or a shared thing that is used to the full when a corridor carries all it can; the other ids are
+/// none.
 struct Limit {
   NodeId node = NodeId::none();
   EdgeId edge = EdgeId::none();
+  SharedId shared = SharedId::none();
+  Teu teu_per_year;
+};
+
+/// What goes over an edge in one of the largest flows.
+struct Carried {
+  EdgeId edge;
   Teu teu_per_year;
 };
 
@@ -20,13 +28,18 @@ constexpr double kUnlimitedTeuPerYear = 1e12;
 struct Cut {
   std::optional<Teu> teu_per_year;  ///< None: some way has no limit at all.
   std::vector<Limit> limits;        ///< Together worth teu_per_year; the widest first, then by name.
+  std::vector<Carried> carried;     ///< By rank, edges that carry something; with the limits the proof. Empty for none.
+  bool is_exact = true;  ///< False: something is shared in a way that arcs cannot say, and this is an upper bound.
 };
 
 /// The largest yearly flow from `sources` to `sinks` and the cut that proves it: the limits add up to the flow, and
 /// nothing passes once they are closed. Of several such cuts, the one nearest the sources. Capacities are rounded to
-/// whole TEU; those of the sources and sinks themselves count. Nothing at all between them: 0 and no limits; where only
-/// something of zero capacity is missing, 0 and that. Throws BrokenPromise if either set is empty or they share a node.
-/// L. R. Ford and D. R. Fulkerson, "Maximal flow through a network", Canadian J. of Mathematics 8 (1956) 399–404.
+/// whole TEU; those of the sources and sinks themselves count. What edges share (Edge::uses) is one limit to them all:
+/// an arc of its own at the end that they have in common. Edges that join the same two nodes and take different parts
+/// of it per TEU carry the most if those that take least go first; then only the sum of what they carry is proven.
+/// Nothing at all between them: 0 and no limits; where only something of zero capacity is missing, 0 and that. Throws
+/// BrokenPromise if either set is empty or they share a node. L. R. Ford and D. R. Fulkerson, "Maximal flow through a
+/// network", Canadian J. of Mathematics 8 (1956) 399–404.
 Cut min_cut(Network const&, std::vector<NodeId> const& sources, std::vector<NodeId> const& sinks);
 
 /// The same over these edges only, for example the services of one corridor. An edge named twice counts once.

@@ -30,7 +30,7 @@ std::optional<IdType> find_among(std::vector<IdType> const& ids, IdVector<IdType
 template<class IdType, class Thing>
 void ensure_names(std::vector<IdType> const& ids, IdVector<IdType, Thing> const& things) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    ensure(!things[ids[i]].name.empty(), "a node or an edge of the network has no name");
+    ensure(!things[ids[i]].name.empty(), "a node, an edge or a shared thing of the network has no name");
     ensure(i == 0 || things[ids[i - 1]].name != things[ids[i]].name, "a name is used twice in the network");
   }
 }
@@ -42,11 +42,17 @@ void ensure_sound(Node const& node) {
   ensure(is_count(node.teu_per_year.value_or(0)), "the capacity of a node is not a number ≥ 0");
 }
 
-void ensure_sound(Edge const& edge, std::size_t nodes) {
+void ensure_sound(Use const& use, std::size_t shared) {
+  ensure(use.shared.index() < shared, "an edge draws on what does not exist");
+  ensure(std::isfinite(use.units_per_teu) && use.units_per_teu > 0, "what a TEU draws on is not a number > 0");
+}
+
+void ensure_sound(Edge const& edge, std::size_t nodes, std::size_t shared) {
   ensure(edge.from.index() < nodes && edge.to.index() < nodes, "an edge ends at a node that does not exist");
   ensure(is_count(edge.hours), "the hours of an edge are not a number ≥ 0");
   ensure(edge.distance.count() >= 0, "the distance of an edge is negative");
   ensure(is_count(edge.teu_per_year.value_or(0)), "the capacity of an edge is not a number ≥ 0");
+  for (Use const& use : edge.uses) ensure_sound(use, shared);
 }
 
 Wording or_name(Wording label, std::string const& name) {
@@ -57,17 +63,21 @@ Wording or_name(Wording label, std::string const& name) {
 
 }  // namespace
 
-Network::Network(IdVector<NodeId, Node> nodes, IdVector<EdgeId, Edge> edges)
+Network::Network(IdVector<NodeId, Node> nodes, IdVector<EdgeId, Edge> edges, IdVector<SharedId, Shared> shared)
     : nodes_{std::move(nodes)},
       edges_{std::move(edges)},
+      shared_{std::move(shared)},
       nodes_by_name_{by_name(nodes_)},
       edges_by_name_{by_name(edges_)},
+      shared_by_name_{by_name(shared_)},
       ranks_(edges_.size()),
       leaving_(nodes_.size()) {
   ensure_names(nodes_by_name_, nodes_);
   ensure_names(edges_by_name_, edges_);
+  ensure_names(shared_by_name_, shared_);
   for (auto const& node : nodes_) ensure_sound(node);
-  for (auto const& edge : edges_) ensure_sound(edge, nodes_.size());
+  for (auto const& edge : edges_) ensure_sound(edge, nodes_.size(), shared_.size());
+  for (auto const& thing : shared_) ensure(is_count(thing.units_per_year), "what edges share is not a number ≥ 0");
   for (std::uint32_t rank = 0; rank < edges_by_name_.size(); ++rank) {
     EdgeId const id = edges_by_name_[rank];
     ranks_[id] = rank;
@@ -83,5 +93,6 @@ std::optional<EdgeId> Network::find_edge(std::string_view name) const {
 
 Wording label_of(Node const& node) { return or_name(node.label, node.name); }
 Wording label_of(Edge const& edge) { return or_name(edge.label, edge.name); }
+Wording label_of(Shared const& shared) { return or_name(shared.label, shared.name); }
 
 }  // namespace shudao::network

@@ -1,18 +1,14 @@
 #include "scenarios/network_of.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace shudao::scenarios {
 namespace {
 
 constexpr double kWeeksPerYear = 365.2425 / 7.0;
 constexpr double kDaysPerYear = 365.2425;
-
-/// A bound on what a leg carries in a year, and its name for people.
-struct Bound {
-  double teu_per_year;
-  network::Wording limit;
-};
 
 /// Open hours of the resource in a year: those of the weeks of the scenario's window.
 double open_hours_per_year(Scenario const& scenario, Resource const& resource) {
@@ -34,37 +30,65 @@ double work_hours(Step const& step, double capacity_teu) {
   return longest;
 }
 
-void add_step_bounds(Scenario const& scenario, ProcessSet const& processes, Service const& service, Stop const& stop,
-                     std::vector<Bound>& bounds) {
-  if (stop.process.is_none()) return;
-  double const capacity = static_cast<double>(service.capacity.count());
-  for (Step const& step : processes[stop.process].steps) {
+/// The server hours that a vehicle with a full load takes of each resource on its way through a process.
+std::map<ResourceId, double> hours_by_resource(ProcessSet const& processes, Service const& service, ProcessId process) {
+  std::map<ResourceId, double> hours;
+  if (process.is_none()) return hours;
+  for (Step const& step : processes[process].steps) {
     if (step.resource.is_none()) continue;
-    Resource const& resource = scenario.resources[step.resource];
-    double const hours = work_hours(step, capacity);
-    if (hours <= 0) continue;
-    double const vehicles = resource.servers * resource.batch_size * open_hours_per_year(scenario, resource) / hours;
-    bounds.push_back({vehicles * capacity, {resource.name.zh, resource.name.en}});
+    double const work = work_hours(step, static_cast<double>(service.capacity.count()));
+    if (work > 0) hours[step.resource] += work;
   }
+  return hours;
 }
 
-std::vector<Bound> bounds_of(Scenario const& scenario, ProcessSet const& processes, Service const& service,
-                             std::size_t leg) {
-  std::vector<Bound> bounds;
-  double const capacity = static_cast<double>(service.capacity.count());
-  if (service.is_scheduled()) {
-    double const departures = static_cast<double>(service.departures.size()) * kWeeksPerYear / service.every_weeks;
-    bounds.push_back({departures * capacity, {"班次×运力", "departures × capacity"}});
-  }
-  if (auto const slots = scenario.links[service.stops[leg].onward].freight_slots_per_day()) {
-    bounds.push_back({*slots * kDaysPerYear * capacity, {"线路能力", "slots of the line"}});
-  }
-  add_step_bounds(scenario, processes, service, service.stops[leg], bounds);
-  add_step_bounds(scenario, processes, service, service.stops[leg + 1], bounds);
-  return bounds;
-}
+/// Collects what legs share, each thing under its name.
+class SharedThings {
+ public:
+  explicit SharedThings(Scenario const& scenario) : scenario_{scenario} {}
 
-network::Edge edge_of(Scenario const& scenario, ProcessSet const& processes, Service const& service, std::size_t leg) {
+  /// What a TEU on the leg takes: of the slots of its link, and of the resources that its vehicle needs at either end.
+  std::vector<network::Use> used_by(ProcessSet const& processes, Service const& service, std::size_t leg) {
+    std::vector<network::Use> uses;
+    double const capacity = static_cast<double>(service.capacity.count());
+    Link const& link = scenario_.links[service.stops[leg].onward];
+    if (link.freight_slots_per_day()) uses.push_back({slots_of(link), 1.0 / capacity});
+    auto const add = [&](ProcessId process, char const* side) {
+      for (auto const& [resource, hours] : hours_by_resource(processes, service, process))
+        uses.push_back({servers_of(scenario_.resources[resource], side), hours / capacity});
+    };
+    add(service.stops[leg].process, " out");
+    add(service.stops[leg + 1].process, " in");
+    return uses;
+  }
+
+  IdVector<network::SharedId, network::Shared> take() { return std::move(shared_); }
+
+ private:
+  network::SharedId slots_of(Link const& link) {
+    network::Wording const label{link.name.zh, link.name.en};
+    return found({link.id, label, *link.freight_slots_per_day() * kDaysPerYear, {"线路能力", "slots of the line"}});
+  }
+
+  network::SharedId servers_of(Resource const& resource, char const* side) {
+    Place const& place = scenario_.places[resource.place];
+    network::Wording const label{place.name.zh + resource.name.zh, place.name.en + ", " + resource.name.en};
+    double const hours = resource.servers * resource.batch_size * open_hours_per_year(scenario_, resource);
+    return found({resource.id + side, label, hours, {"作业能力", "servers × open hours"}});
+  }
+
+  network::SharedId found(network::Shared shared) {
+    auto const [at, is_new] = by_name_.emplace(shared.name, network::SharedId::none());
+    if (is_new) at->second = shared_.push_back(std::move(shared));
+    return at->second;
+  }
+
+  Scenario const& scenario_;
+  IdVector<network::SharedId, network::Shared> shared_;
+  std::map<std::string, network::SharedId> by_name_;
+};
+
+network::Edge edge_of(Scenario const& scenario, Service const& service, std::size_t leg) {
   Stop const& stop = service.stops[leg];
   Link const& link = scenario.links[stop.onward];
   Place const& from = scenario.places[stop.place];
@@ -76,12 +100,10 @@ network::Edge edge_of(Scenario const& scenario, ProcessSet const& processes, Ser
   edge.hours = (stop.running ? *stop.running : link.running).mean_h(link.distance);
   edge.distance = link.distance;
   edge.is_overland = service.mode != Mode::sea && service.mode != Mode::air;
-  std::vector<Bound> const bounds = bounds_of(scenario, processes, service, leg);
-  auto const least = std::min_element(bounds.begin(), bounds.end(),
-                                      [](Bound const& a, Bound const& b) { return a.teu_per_year < b.teu_per_year; });
-  if (least == bounds.end()) return edge;
-  edge.teu_per_year = least->teu_per_year;
-  edge.limit = least->limit;
+  if (!service.is_scheduled()) return edge;
+  double const departures = static_cast<double>(service.departures.size()) * kWeeksPerYear / service.every_weeks;
+  edge.teu_per_year = departures * static_cast<double>(service.capacity.count());
+  edge.limit = {"班次×运力", "departures × capacity"};
   return edge;
 }
 
@@ -105,16 +127,18 @@ network::Network network_of(Scenario const& scenario) {
     node_of_place.push_back(place.is_planned ? network::NodeId::none() : nodes.push_back(node));
   }
   IdVector<network::EdgeId, network::Edge> edges;
+  SharedThings shared{scenario};
   for (Service const& service : scenario.services) {
     if (!runs(scenario, service)) continue;
     for (std::size_t leg = 0; leg + 1 < service.stops.size(); ++leg) {
-      network::Edge edge = edge_of(scenario, processes, service, leg);
+      network::Edge edge = edge_of(scenario, service, leg);
       edge.from = node_of_place[service.stops[leg].place];
       edge.to = node_of_place[service.stops[leg + 1].place];
+      edge.uses = shared.used_by(processes, service, leg);
       edges.push_back(std::move(edge));
     }
   }
-  return network::Network{std::move(nodes), std::move(edges)};
+  return network::Network{std::move(nodes), std::move(edges), shared.take()};
 }
 
 }  // namespace shudao::scenarios

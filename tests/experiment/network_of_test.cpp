@@ -15,12 +15,27 @@ TEST_CASE("a scheduled leg carries its departures times its capacity", "[scenari
   CHECK(network.edge(network::EdgeId{0}).hours == 10);
 }
 
+/// What the world carries from its first place to its second.
+network::Cut cut_of(scenarios::Scenario const& world) {
+  network::Network const network = scenarios::network_of(world);
+  return network::min_cut(network, {network::NodeId{0}}, {network::NodeId{1}});
+}
+
 TEST_CASE("an on-demand leg carries what the slots of its link let through", "[scenarios]") {
   scenarios::Scenario world = tiny_world();
   world.services[scenarios::ServiceId{0}].kind = scenarios::ServiceKind::on_demand;
-  CHECK(*scenarios::network_of(world).edge(network::EdgeId{0}).teu_per_year == Approx(2 * 4 * 365.2425));
+  CHECK(cut_of(world).teu_per_year == Teu::of(2922));
   world.links[scenarios::LinkId{0}].slots_per_day.reset();
-  CHECK_FALSE(scenarios::network_of(world).edge(network::EdgeId{0}).teu_per_year);
+  CHECK_FALSE(cut_of(world).teu_per_year);
+}
+
+TEST_CASE("services on one link share its slots", "[scenarios]") {
+  scenarios::Scenario world = tiny_world();
+  world.services[scenarios::ServiceId{0}].kind = scenarios::ServiceKind::on_demand;
+  scenarios::Service other = world.services[scenarios::ServiceId{0}];
+  other.id = "other";
+  world.services.push_back(other);
+  CHECK(cut_of(world).teu_per_year == Teu::of(2922));
 }
 
 TEST_CASE("a step of the vehicle's own process limits the leg", "[scenarios]") {
@@ -38,9 +53,11 @@ TEST_CASE("a step of the vehicle's own process limits the leg", "[scenarios]") {
   process.steps = {step};
   world.processes.push_back(process);
   world.services[scenarios::ServiceId{0}].stops[0].process = scenarios::ProcessId{0};
-  network::Edge const edge = scenarios::network_of(world).edge(network::EdgeId{0});
-  CHECK(*edge.teu_per_year == Approx(4 * 365.2425 / 7));
-  CHECK(edge.limit.en == "officer");
+  network::Network const network = scenarios::network_of(world);
+  network::Cut const cut = cut_of(world);
+  CHECK(cut.teu_per_year == Teu::of(209));  // 4 TEU a week
+  REQUIRE(cut.limits.size() == 1);
+  CHECK(network.shared(cut.limits[0].shared).label.en == "A, officer");
 }
 
 TEST_CASE("planned places and what stops there are left out", "[scenarios]") {

@@ -41,6 +41,16 @@ Sketch& Sketch::edge(std::string const& name, std::string const& from, std::stri
   return *this;
 }
 
+Sketch& Sketch::share(std::string const& name, double units_per_year, std::vector<std::string> const& edges,
+                      std::vector<double> const& units_per_teu) {
+  SharedId const id = shared_.push_back({name, {}, units_per_year, {"线路能力", "slots of the line"}});
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    auto const at = std::ranges::find(edges_, edges[i], [](DraftEdge const& draft) { return draft.edge.name; });
+    at->edge.uses.push_back({id, units_per_teu.empty() ? 1.0 : units_per_teu[i]});
+  }
+  return *this;
+}
+
 Network Sketch::build() const {
   IdVector<NodeId, Node> nodes;
   for (Node const& node : nodes_) nodes.push_back(node);
@@ -55,7 +65,7 @@ Network Sketch::build() const {
     edge.to = find(draft.to);
     edges.push_back(edge);
   }
-  return Network{std::move(nodes), std::move(edges)};
+  return Network{std::move(nodes), std::move(edges), shared_};
 }
 
 Network Sketch::shuffled(std::uint64_t seed) const {
@@ -122,6 +132,24 @@ Sketch random_small(std::uint64_t seed) {
     std::string const to = numbered("n", below(draws, nodes));
     auto const hours = static_cast<double>(below(draws, 4));
     sketch.edge(numbered(i < 10 ? "e0" : "e", i), from, to, hours, capacity(2));
+  }
+  return sketch;
+}
+
+Sketch random_sharing(std::uint64_t seed) {
+  Sketch sketch = random_small(seed);
+  std::mt19937_64 draws{seed + 1'000'000};
+  Network const network = sketch.build();
+  for (std::size_t i = 0, count = 1 + below(draws, 3); i < count; ++i) {
+    NodeId const end{below(draws, network.nodes().size())};
+    bool const is_arrival = below(draws, 2) == 0;
+    std::vector<std::string> edges;
+    for (EdgeId const id : network.edges_by_name()) {
+      Edge const& edge = network.edge(id);
+      if ((is_arrival ? edge.to : edge.from) == end && below(draws, 4) > 0) edges.push_back(edge.name);
+    }
+    auto const units = static_cast<double>(below(draws, 8));
+    sketch.share(numbered("s", i), units, edges);
   }
   return sketch;
 }

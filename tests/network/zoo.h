@@ -15,6 +15,9 @@ class Sketch {
   Sketch& node(std::string const& name, std::optional<double> teu_per_year = std::nullopt);
   Sketch& edge(std::string const& name, std::string const& from, std::string const& to, double hours,
                std::optional<double> teu_per_year = std::nullopt);
+  /// Something that these edges share; `units_per_teu` is what a TEU on each of them takes.
+  Sketch& share(std::string const& name, double units_per_year, std::vector<std::string> const& edges,
+                std::vector<double> const& units_per_teu = {});
   /// The same network with nodes and edges entered in another order.
   [[nodiscard]] Network shuffled(std::uint64_t seed) const;
   [[nodiscard]] Network build() const;
@@ -24,6 +27,7 @@ class Sketch {
     Edge edge;
     std::string from, to;
   };
+  IdVector<SharedId, Shared> shared_;
   std::vector<Node> nodes_;
   std::vector<DraftEdge> edges_;
 };
@@ -47,6 +51,9 @@ Sketch equal_links();
 
 /// At most six nodes n0 … and twelve edges e00 …, hours 0–3 and capacities 0–5 or unlimited: full of ties.
 Sketch random_small(std::uint64_t seed);
+
+/// The same with one to three things that edges with an end in common share, 0–7 units, one a TEU.
+Sketch random_sharing(std::uint64_t seed);
 
 std::vector<std::string> names_of(Network const&, std::vector<EdgeId> const&);
 std::vector<std::string> names_of(Network const&, std::vector<NodeId> const&);
