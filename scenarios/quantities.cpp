@@ -31,6 +31,10 @@ constexpr std::array kUnits = {"cny_per_teu_km",
                                "days",
                                "h"};
 
+/// Counts, shares and factors, which have no unit to end in: their unit is 1.
+constexpr std::array kPureNumbers = {"servers",    "tracks",      "probability", "repeat_probability", "duration_by",
+                                     "batch_size", "capacity_by", "speed_by",    "path_size"};
+
 /// Compares as neither above nor below: a faulty value is said once.
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -64,12 +68,20 @@ void check_pedigree(Fields& f, Pedigree const& p) {
   if (p.high && *p.high < p.value) f.fault_at("high", "at least the value or mean, " + value);
 }
 
+/// The unit that the key ends in, or that of a key without.
+std::string unit_in_full(std::string const& pointer, std::string const& key) {
+  if (key == "lat" || key == "lon") return "degrees";
+  bool const is_share = pointer.find("/firm_classes/") != std::string::npos;
+  bool const is_pure = std::find(kPureNumbers.begin(), kPureNumbers.end(), key) != kPureNumbers.end();
+  return is_share || is_pure ? "1" : unit_of(key);
+}
+
 Pedigree pedigree_of(Reading& reading, Json const& json, std::string const& pointer, std::string const& key) {
   Pedigree p;
   p.pointer = pointer;
   p.file = reading.problems.file_name(json.origin.file);
   p.line = static_cast<int>(json.origin.line);
-  p.unit = unit_of(key);
+  p.unit = unit_in_full(pointer, key);
   return p;
 }
 

@@ -31,7 +31,7 @@ struct Pedigree {
   int line = 0;
   double value = 0;  ///< The number, or the mean of a distribution.
   std::optional<double> low, high;
-  std::string unit;    ///< From the key's suffix: "h", "km", "teu", "cny_per_teu" …
+  std::string unit;    ///< From the key: "h", "km", "cny_per_teu" …, "degrees", "1" for counts and shares.
   std::string source;  ///< Source id, "assumption", or empty where the file gives a bare number.
   char grade = ' ';    ///< 'A' … 'D', or ' ' for a bare number.
   std::string why;     ///< The reason of an assumption.

@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "sim/experiment/elasticity.h"
 #include "sim/experiment/study.h"
 #include "viz/cli/messages.h"
 
@@ -38,11 +40,23 @@ struct Trace {
   std::string results, consignment;
   Manner manner;
 };
+struct ShowNetwork {
+  std::string scenario;
+  std::string geojson;  ///< File to write; empty: none.
+  Manner manner;
+};
+struct ShowSources {
+  std::string scenario;
+  bool is_ranked = false;  ///< Run the inputs and rank them; otherwise only list.
+  experiment::ElasticityOptions elasticity;
+  std::optional<int> warm_up_weeks, window_weeks, cap_weeks;  ///< For the ranking; none: the scenario's own.
+  Manner manner;
+};
 struct Version {
   Manner manner;
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command = std::variant<Run, Compare, Check, Routes, Trace, Version>;
+using Command = std::variant<Run, Compare, Check, Routes, Trace, ShowNetwork, ShowSources, Version>;
 
 }  // namespace shudao::cli

@@ -36,4 +36,25 @@ void refuse_foreign_file(std::string const& store) {
                     "a new file, or a results store that may be replaced"};
 }
 
+void write_map(std::string const& path, std::string const& geojson) {
+  std::error_code error;
+  std::filesystem::path const target{path};
+  if (std::filesystem::exists(target, error)) {
+    std::string start(200, '\0');
+    std::ifstream{path, std::ios::binary}.read(start.data(), static_cast<std::streamsize>(start.size()));
+    if (start.find("\"FeatureCollection\"") == std::string::npos)
+      throw FileProblem{path, "something that is not a map of shudao; it was left as it is",
+                        "a new file, or a GeoJSON file that may be replaced"};
+  }
+  std::filesystem::path partial = target;
+  partial += ".partial";
+  std::ofstream out{partial, std::ios::binary | std::ios::trunc};
+  out << geojson;
+  out.close();
+  if (out) std::filesystem::rename(partial, target, error);
+  if (out && !error) return;
+  std::filesystem::remove(partial, error);
+  throw FileProblem{path, "a place that cannot be written to", "a file in a folder that exists"};
+}
+
 }  // namespace shudao::cli

@@ -23,4 +23,8 @@ scenarios::Scenario read_world(std::string const& path);
 /// Throws FileProblem if something stands at this path that is no results store, so that it is not written over.
 void refuse_foreign_file(std::string const& store);
 
+/// Writes a map whole or not at all: beside the file first, then over it. Throws FileProblem if it cannot be written,
+/// or if something stands there that is no GeoJSON FeatureCollection.
+void write_map(std::string const& path, std::string const& geojson);
+
 }  // namespace shudao::cli

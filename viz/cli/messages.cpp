@@ -165,6 +165,79 @@ constexpr std::array kCatalogue = {
     Entry{Key::internal_head, "程序内部故障（请报告）：{}", "internal fault (please report): {}"},
     // names of sampled consignments
     Entry{Key::also_read, "可查询的货票例如：{}", "consignments that were kept, for example: {}"},
+    Entry{Key::links, "线路", "links"},
+    Entry{Key::link, "线路", "link"},
+    Entry{Key::mode, "方式", "mode"},
+    Entry{Key::rail, "铁路", "rail"},
+    Entry{Key::road, "公路", "road"},
+    Entry{Key::sea, "海运", "sea"},
+    Entry{Key::inland_waterway, "内河", "inland waterway"},
+    Entry{Key::air, "航空", "air"},
+    Entry{Key::all_modes, "全部方式", "all modes"},
+    Entry{Key::grades, "数据等级", "grades"},
+    Entry{Key::sources, "来源", "sources"},
+    Entry{Key::kinds, "类型", "kinds"},
+    Entry{Key::slots_per_day, "线路能力(列/日)", "slots/day"},
+    Entry{Key::departures_per_week, "开行(次/周)", "departures/week"},
+    Entry{Key::teu_per_vehicle, "每次(TEU)", "TEU each"},
+    Entry{Key::corridor, "通道", "corridor"},
+    Entry{Key::demand, "需求(TEU/年)", "demand, TEU/yr"},
+    Entry{Key::capacity_limit, "能力上限(TEU/年)", "capacity limit, TEU/yr"},
+    Entry{Key::demand_ratio, "需求÷能力", "demand ÷ capacity"},
+    Entry{Key::planned, "规划", "planned"},
+    Entry{Key::on_demand, "随到随开", "on demand"},
+    Entry{Key::connectivity, "连通性", "connectivity"},
+    // mode, places, parts
+    Entry{Key::reach_summary, "{}：停靠节点 {} 个，互不相连的部分 {} 个",
+          "{}: places served: {}, parts that nothing joins: {}"},
+    // places, places
+    Entry{Key::not_reached, "从 {} 到不了 {}", "from {} there is no way to {}"},
+    // places
+    Entry{Key::unserved, "没有班列或航线停靠：{}", "no service stops at {}"},
+    // service, capacity and what binds
+    Entry{Key::alone_note, "{}（单独计）：{}", "{} (alone): {}"},
+    // corridor
+    Entry{Key::upper_bound_note, "{}：共用的能力无法逐一分清，此数为上限",
+          "{}: what is shared cannot be divided exactly here; this is an upper bound"},
+    // path
+    Entry{Key::written_to, "已写入 {}", "written to {}"},
+    Entry{Key::map_caption, "示意图：仅示节点与走廊，不表示国界和行政区划界线，不作划界依据",
+          "Schematic: places and corridors only; no boundaries are shown or implied."},
+    Entry{Key::number, "数据", "number"},
+    Entry{Key::value, "数值", "value"},
+    Entry{Key::range, "范围", "range"},
+    Entry{Key::unit, "单位", "unit"},
+    Entry{Key::grade, "等级", "grade"},
+    Entry{Key::source, "来源", "source"},
+    Entry{Key::calibrated, "校准", "calibrated"},
+    Entry{Key::count, "个数", "numbers"},
+    Entry{Key::assumption, "假设", "assumption"},
+    Entry{Key::ungraded, "无等级", "no grade"},
+    // grade, numbers, per cent
+    Entry{Key::grade_total, "等级 {}：{} 个（{} %）", "grade {}: {} numbers ({} %)"},
+    // assumptions, calibrated
+    Entry{Key::calibrated_total, "其中假设 {} 个，经校准 {} 个", "of them {} assumptions, {} calibrated"},
+    // ids
+    Entry{Key::sources_unused, "未用到的来源：{}", "sources that carry no number: {}"},
+    // measure, replications
+    Entry{Key::elasticity_title, "{} 对各输入的弹性（每个输入取低值与高值各模拟一次，重复 {} 次，随机数相同）",
+          "elasticity of {} (each input once at its low and once at its high, {} replications, same draws)"},
+    Entry{Key::elasticity, "弹性", "elasticity"},
+    Entry{Key::at_low, "取低值", "at low"},
+    Entry{Key::at_high, "取高值", "at high"},
+    Entry{Key::elasticity_note, "弹性 = 指标的相对变化 ÷ 输入的相对变化；每次只改一个输入，不反映相互作用",
+          "elasticity = relative change of the measure ÷ relative change of the input; one input at a time, so what "
+          "inputs do together is not seen"},
+    Entry{Key::independent_note, "* 该输入改变需求，货票无法一一配对，区间按相互独立计算",
+          "* this input changes the demand: consignments cannot be paired, and the interval is that of independent "
+          "runs"},
+    // pointer, reason
+    Entry{Key::not_tried, "未能试算 {}：{}", "could not be tried: {}: {}"},
+    // tried, all
+    Entry{Key::left_untried, "有范围的输入共 {} 个，只试了范围最宽的 {} 个（--top）",
+          "of {} inputs with a range, the {} widest were tried (--top)"},
+    // done
+    Entry{Key::interrupted_trials, "已中断：以下为已完成的 {} 个输入", "interrupted: the {} inputs that were finished"},
 };
 
 constexpr bool catalogue_is_complete() {
@@ -203,6 +276,22 @@ std::string label(scenarios::Text const& name, Language language, std::string co
 
 Key key_of(scenarios::Component component) {
   return static_cast<Key>(static_cast<std::size_t>(Key::moving) + static_cast<std::size_t>(component));
+}
+
+Key key_of(scenarios::Mode mode) {
+  switch (mode) {
+    case scenarios::Mode::rail:
+      return Key::rail;
+    case scenarios::Mode::road:
+      return Key::road;
+    case scenarios::Mode::sea:
+      return Key::sea;
+    case scenarios::Mode::inland_waterway:
+      return Key::inland_waterway;
+    case scenarios::Mode::air:
+      break;
+  }
+  return Key::air;
 }
 
 }  // namespace shudao::cli

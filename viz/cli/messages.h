@@ -127,6 +127,58 @@ enum class Key : std::uint8_t {
   file_error_head,
   internal_head,
   also_read,
+  // The network and where its numbers come from.
+  links,
+  link,
+  mode,
+  rail,
+  road,
+  sea,
+  inland_waterway,
+  air,
+  all_modes,
+  grades,
+  sources,
+  kinds,
+  slots_per_day,
+  departures_per_week,
+  teu_per_vehicle,
+  corridor,
+  demand,
+  capacity_limit,
+  demand_ratio,
+  planned,
+  on_demand,
+  connectivity,
+  reach_summary,
+  not_reached,
+  unserved,
+  alone_note,
+  upper_bound_note,
+  written_to,
+  map_caption,
+  number,
+  value,
+  range,
+  unit,
+  grade,
+  source,
+  calibrated,
+  count,
+  assumption,
+  ungraded,
+  grade_total,
+  calibrated_total,
+  sources_unused,
+  elasticity_title,
+  elasticity,
+  at_low,
+  at_high,
+  elasticity_note,
+  independent_note,
+  not_tried,
+  left_untried,
+  interrupted_trials,
   count_
 };
 
@@ -140,6 +192,7 @@ std::string label(Key, Language, std::string_view between = " ");
 std::string label(scenarios::Text const& name, Language, std::string const& otherwise, std::string_view between = " ");
 
 Key key_of(scenarios::Component);
+Key key_of(scenarios::Mode);
 
 /// Joins what a person may read in either language: one of them, or both with `between`.
 std::string in_language(std::string_view zh, std::string_view en, Language, std::string_view between);

@@ -26,6 +26,17 @@ std::map<std::string, Fault> const kFaults = {{"lost-teu", Fault::lost_teu},
                                               {"double-charge", Fault::double_charge},
                                               {"over-full", Fault::over_full},
                                               {"lose-box", Fault::lose_box}};
+constexpr char kDefaultScenario[] = "scenarios/sichuan";
+
+std::map<std::string, experiment::Figure> figures_by_name() {
+  using experiment::Figure;
+  std::map<std::string, Figure> figures;
+  for (Figure const figure : {Figure::transit_time_h, Figure::p95_h, Figure::cost_cny_per_teu, Figure::co2e_kg_per_teu,
+                              Figure::throughput_teu_per_year})
+    figures.emplace(experiment::name_of(figure), figure);
+  return figures;
+}
+std::map<std::string, experiment::Figure> const kFigures = figures_by_name();
 
 /// "must be at least 1, found 0": what CLI11 puts after the name of the option. It wraps −1 to 2^64 − 1.
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
@@ -43,12 +54,13 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
 
 /// An option whose value is one of a few words.
 template<class Value>
-void add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
-                std::string const& help) {
+CLI::Option* add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
+                        std::string const& help) {
   std::string listed;
   for (auto const& [word, unused] : words) listed += (listed.empty() ? "" : "|") + word;
-  app.add_option_function<std::string>(
-         name, [&value, &words](std::string const& word) { value = words.at(word); }, help)
+  return app
+      .add_option_function<std::string>(
+          name, [&value, &words](std::string const& word) { value = words.at(word); }, help)
       ->check(CLI::Validator{[&words, listed](std::string const& word) {
                                return words.count(word) > 0 ? std::string{}
                                                             : "must be one of " + listed + ", found " + word;
@@ -87,6 +99,8 @@ class Reader {
     add_check();
     add_routes();
     add_trace();
+    add_network();
+    add_sources();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
   }
@@ -139,17 +153,58 @@ class Reader {
     add_manner(*trace_, trace_says_.manner);
   }
 
+  void add_network() {
+    network_ = app_.add_subcommand("network", "places, links, services; what connects, and what binds each corridor");
+    network_->add_option("SCENARIO", network_says_.scenario, "world or patch (default scenarios/sichuan)");
+    network_->add_option("--geojson", network_says_.geojson, "also write places and links to this GeoJSON file");
+    add_manner(*network_, network_says_.manner);
+  }
+  void add_sources() {
+    sources_ = app_.add_subcommand("sources", "every number with its source and grade; which of them matter most");
+    sources_->add_option("SCENARIO", sources_says_.scenario, "world or patch (default scenarios/sichuan)");
+    add_ranking(*sources_, sources_says_);
+    sources_->add_flag("--quiet", sources_says_.manner.is_quiet, "no progress on stderr");
+    add_manner(*sources_, sources_says_.manner);
+  }
+  /// Options that mean nothing without --elasticity.
+  static void add_ranking(CLI::App& app, ShowSources& says) {
+    experiment::StudyOptions& study = says.elasticity.study;
+    auto* const figure = add_choice(app, "--elasticity", says.elasticity.figure, kFigures,
+                                    "run the inputs at their low and high, rank them by what this answers");
+    auto const add = [&](char const* name, auto& value, char const* help, std::uint64_t least, std::uint64_t most) {
+      app.add_option(name, value, help)->check(whole_number(least, most))->needs(figure);
+    };
+    add("--top", says.elasticity.top, "how many inputs to try, those of the widest range first (default 10)", 1,
+        100000);
+    add("--replications", study.replications, "replications (default: the scenario's own)", 1, kMostReplications - 1);
+    add("--seed", study.seed, "seed of all draws (default: the scenario's own)", 0, UINT64_MAX);
+    add("--threads", study.threads, "threads (default: all cores); results do not depend on it", 1, kMostThreads);
+    add("--warm-up-weeks", says.warm_up_weeks, "shorter warm-up than the scenario's own", 0, 10000);
+    add("--window-weeks", says.window_weeks, "shorter window than the scenario's own", 1, 10000);
+    add("--cap-weeks", says.cap_weeks, "shorter cap than the scenario's own", 0, 10000);
+    app.add_option("--corridor", says.elasticity.corridor, "the corridor that is asked (default: all)")->needs(figure);
+  }
+
   Command chosen() {
     if (run_->parsed()) return run_says_;
     if (compare_->parsed()) return compare_says_;
     if (check_->parsed()) return check_says_;
     if (routes_->parsed()) {
-      routes_says_.scenario = names_.size() == 3 ? names_.front() : "scenarios/sichuan";
+      routes_says_.scenario = names_.size() == 3 ? names_.front() : kDefaultScenario;
       routes_says_.from = names_.at(names_.size() - 2);
       routes_says_.to = names_.back();
       return routes_says_;
     }
     if (trace_->parsed()) return trace_says_;
+    if (network_->parsed()) {
+      if (network_says_.scenario.empty()) network_says_.scenario = kDefaultScenario;
+      return network_says_;
+    }
+    if (sources_->parsed()) {
+      if (sources_says_.scenario.empty()) sources_says_.scenario = kDefaultScenario;
+      sources_says_.is_ranked = sources_->count("--elasticity") > 0;
+      return sources_says_;
+    }
     return version_says_;
   }
 
@@ -186,7 +241,7 @@ class Reader {
     if (app_.remaining_size(true) > 0) return unknown_word();
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_)
-        return sentence("one of the commands run, compare, check, routes, trace, version is missing");
+        return sentence("one of the commands run, compare, check, routes, trace, network, sources, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);
@@ -203,12 +258,14 @@ class Reader {
 
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
   CLI::App *run_ = nullptr, *compare_ = nullptr, *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr,
-           *version_ = nullptr;
+           *network_ = nullptr, *sources_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
   Check check_says_;
   Routes routes_says_;
   Trace trace_says_;
+  ShowNetwork network_says_;
+  ShowSources sources_says_;
   Version version_says_;
   std::vector<std::string> names_;
 };

@@ -9,6 +9,8 @@ int perform(Compare const&);
 int perform(Check const&);
 int perform(Routes const&);
 int perform(Trace const&);
+int perform(ShowNetwork const&);
+int perform(ShowSources const&);
 int perform(Version const&);
 
 }  // namespace shudao::cli

@@ -1,27 +1,18 @@
 #include "viz/cli/result_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "sim/base/time_zone.h"
 #include "viz/cli/fault_text.h"
+#include "viz/cli/json_parts.h"
 
 namespace shudao::cli {
 namespace {
 
 using experiment::Measure;
-using Json = nlohmann::ordered_json;
-
-constexpr int kIndent = 1;
-
-Json json_of(Measure const& measure) {
-  Json ci95 = nullptr;
-  if (measure.ci95) ci95 = {(*measure.ci95)[0], (*measure.ci95)[1]};
-  return {{"value", measure.value}, {"ci95", ci95}, {"n", measure.n}};
-}
+Json json_of(Measure const& measure) { return measure_json(measure); }
 
 Json json_of(std::optional<Measure> const& measure) { return measure ? json_of(*measure) : Json(nullptr); }
 
-Json json_of(scenarios::Text const& words) { return {{"zh", words.zh}, {"en", words.en}}; }
+Json json_of(scenarios::Text const& words) { return words_json(words); }
 
 Json json_of(experiment::ComponentMeasures const& components) {
   Json all = Json::object();
@@ -227,9 +218,6 @@ Json json_of(Checked const& c) {
           {"errors", json_list(c.errors)},
           {"notes", c.notes}};
 }
-
-/// Bytes that are no UTF-8 (a broken input quoted in an error) are replaced, never a reason to fail.
-std::string dumped(Json const& json) { return json.dump(kIndent, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
 }  // namespace
 
