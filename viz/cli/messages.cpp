@@ -214,9 +214,9 @@ constexpr std::array kCatalogue = {
     Entry{Key::assumption, "假设", "assumption"},
     Entry{Key::ungraded, "无等级", "no grade"},
     // grade, numbers, per cent
-    Entry{Key::grade_total, "等级 {}：{} 个（{} %）", "grade {}: {} numbers ({} %)"},
+    Entry{Key::grade_total, "等级 {}：{} 个（{} %）", "grade {}: numbers {} ({} %)"},
     // assumptions, calibrated
-    Entry{Key::calibrated_total, "其中假设 {} 个，经校准 {} 个", "of them {} assumptions, {} calibrated"},
+    Entry{Key::calibrated_total, "其中假设 {} 个，校准 {} 个", "assumptions {}, calibrated {}"},
     // ids
     Entry{Key::sources_unused, "未用到的来源：{}", "sources that carry no number: {}"},
     // measure, replications
