@@ -57,7 +57,7 @@ TEST_CASE("a step of the vehicle's own process limits the leg", "[scenarios]") {
   network::Cut const cut = cut_of(world);
   CHECK(cut.teu_per_year == Teu::of(209));  // 4 TEU a week
   REQUIRE(cut.limits.size() == 1);
-  CHECK(network.shared(cut.limits[0].shared).label.en == "A, officer");
+  CHECK(network.shared(cut.limits[0].shared).label.en == "a, officer");
 }
 
 TEST_CASE("planned places and what stops there are left out", "[scenarios]") {
