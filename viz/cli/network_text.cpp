@@ -171,7 +171,7 @@ std::string binding_text(Scenario const& scenario, network::Network const& netwo
     return filled(Key::cut_note, one, corridor_name(scenario, id, one), words_in(words(network, facts.cut), one));
   });
   if (!facts.cut.is_exact)
-    all += folded(language,
+    all += folded(language, "",
                   [&](Language one) { return filled(Key::upper_bound_note, one, corridor_name(scenario, id, one)); });
   for (ServiceCapacity const& service : facts.services)
     all += folded(language, "  ", [&](Language one) {
