@@ -185,7 +185,7 @@ constexpr std::array kCatalogue = {
     Entry{Key::capacity_limit, "能力上限(TEU/年)", "capacity limit, TEU/yr"},
     Entry{Key::demand_ratio, "需求÷能力", "demand ÷ capacity"},
     Entry{Key::planned, "规划", "planned"},
-    Entry{Key::on_demand, "随到随开", "on demand"},
+    Entry{Key::no_timetable, "不定期", "no timetable"},
     Entry{Key::connectivity, "连通性", "connectivity"},
     // mode, places, parts
     Entry{Key::reach_summary, "{}：停靠节点 {} 个，互不相连的部分 {} 个",

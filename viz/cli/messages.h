@@ -148,7 +148,7 @@ enum class Key : std::uint8_t {
   capacity_limit,
   demand_ratio,
   planned,
-  on_demand,
+  no_timetable,
   connectivity,
   reach_summary,
   not_reached,

@@ -45,11 +45,15 @@ Json json_of(Scenario const& scenario, scenarios::Link const& link) {
 }
 
 Json json_of(Scenario const& scenario, scenarios::Service const& service) {
+  double const per_week = static_cast<double>(service.departures.size()) / service.every_weeks;
   Json stops = Json::array();
   for (scenarios::Stop const& stop : service.stops) stops.push_back(scenario.places[stop.place].id);
-  Json json = {
-      {"id", service.id}, {"name", words_json(service.name)},        {"mode", name_of(service.mode)},
-      {"stops", stops},   {"departures", service.departures.size()}, {"capacity_teu", service.capacity.count()}};
+  Json json = {{"id", service.id},
+               {"name", words_json(service.name)},
+               {"mode", name_of(service.mode)},
+               {"stops", stops},
+               {"departures_per_week", service.departures.empty() ? Json() : Json(per_week)},
+               {"capacity_teu", service.capacity.count()}};
   add_sourcing(json, scenario, "/services/" + service.id);
   return json;
 }

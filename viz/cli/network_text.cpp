@@ -82,8 +82,9 @@ std::string services_table(Scenario const& scenario, Language language) {
                                    {Key::sources, Align::left}});
   for (scenarios::Service const& service : scenario.services) {
     Sourcing const sourcing = sourcing_of(scenario, "/services/" + service.id);
+    double const per_week = static_cast<double>(service.departures.size()) / service.every_weeks;
     std::string const often =
-        service.departures.empty() ? label(Key::on_demand, language) : std::to_string(service.departures.size());
+        service.departures.empty() ? label(Key::no_timetable, language) : fmt::format("{:.3g}", per_week);
     table.add({label(service.name, language, service.id), label(key_of(service.mode), language), often,
                count_text(service.capacity.count()), grades_text(sourcing), some_of(sourcing.sources)});
   }
