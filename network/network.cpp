@@ -53,6 +53,8 @@ void ensure_sound(Edge const& edge, std::size_t nodes, std::size_t shared) {
   ensure(edge.distance.count() >= 0, "the distance of an edge is negative");
   ensure(is_count(edge.teu_per_year.value_or(0)), "the capacity of an edge is not a number ≥ 0");
   for (Use const& use : edge.uses) ensure_sound(use, shared);
+  auto const draws_once = [&](Use const& use) { return std::ranges::count(edge.uses, use.shared, &Use::shared) == 1; };
+  ensure(std::ranges::all_of(edge.uses, draws_once), "an edge draws twice on one thing");
 }
 
 Wording or_name(Wording label, std::string const& name) {

@@ -60,9 +60,12 @@ bool are_parallel(Network const& network, Group const& group, bool is_arrival) {
   return std::ranges::all_of(group.members, [&](Member const& m) { return end_of(m) == end_of(group.members[0]); });
 }
 
-/// Whether the arc's capacity says all that the shared thing does.
+/// Whether the arc's capacity says all that the shared thing does. Of members that take different parts, only what they
+/// carry together may matter, and nothing else may decide how they divide it.
 bool is_exact(Network const& network, Group const& group) {
-  bool const joins_two = are_parallel(network, group, true) && are_parallel(network, group, false);
+  auto const draws_on_this_alone = [&](Member const& m) { return network.edge(m.edge).uses.size() == 1; };
+  bool const joins_two = are_parallel(network, group, true) && are_parallel(network, group, false) &&
+                         std::ranges::all_of(group.members, draws_on_this_alone);
   auto const takes_as_first = [&](Member const& m) { return m.units_per_teu == group.members[0].units_per_teu; };
   return joins_two || std::ranges::all_of(group.members, takes_as_first);
 }

@@ -28,7 +28,8 @@ struct Sharing {
 
 /// Makes an arc of each shared thing whose edges have an end in common and that encloses, or lies apart from, the other
 /// arcs at that end. Its capacity is the most that its edges carry together when they use it up, those first that take
-/// the least of it per TEU. That is exact if they all take the same, or if all of them join the same two nodes.
+/// the least of it per TEU. That is exact if they all take the same, or if all of them join the same two nodes and share
+/// nothing else.
 Sharing sharing_of(Network const&, std::vector<EdgeId> const& edges);
 
 }  // namespace shudao::network

@@ -169,8 +169,17 @@ TEST_CASE("what no arc can say is bounded from above and said to be", "[network]
   CHECK_FALSE(cut.is_exact);
 }
 
-TEST_CASE("what is shared must be there and its use positive", "[network]") {
-  auto const with_use = [](Use use) {
+TEST_CASE("trains of different length that also share a crane are bounded from above", "[network]") {
+  auto sketch = zoo::Sketch{}.node("A").node("B").edge("long", "A", "B", 1).edge("short", "A", "B", 1);
+  sketch.share("line", 10, {"long", "short"}, {1.0 / 82, 1.0 / 50}).share("crane", 300, {"long", "short"});
+  Network const network = sketch.build();
+  Cut const cut = cut_between(network, {"A"}, {"B"});
+  CHECK(cut.teu_per_year == Teu::of(300));
+  CHECK_FALSE(cut.is_exact);
+}
+
+TEST_CASE("what is shared must be there, and drawn on once, and not for nothing", "[network]") {
+  auto const with_uses = [](std::vector<Use> const& uses) {
     IdVector<NodeId, Node> nodes;
     Node node;
     node.name = "A";
@@ -178,14 +187,15 @@ TEST_CASE("what is shared must be there and its use positive", "[network]") {
     Edge edge;
     edge.name = "loop";
     edge.from = edge.to = nodes.push_back(node);
-    edge.uses = {use};
+    edge.uses = uses;
     edges.push_back(edge);
     IdVector<SharedId, Shared> shared;
     shared.push_back({"line", {}, 1, {}});
     return Network{nodes, edges, shared};
   };
-  CHECK_THROWS_AS(with_use({SharedId{1}, 1.0}), BrokenPromise);
-  CHECK_THROWS_AS(with_use({SharedId{0}, 0.0}), BrokenPromise);
+  CHECK_THROWS_AS(with_uses({{SharedId{1}, 1.0}}), BrokenPromise);
+  CHECK_THROWS_AS(with_uses({{SharedId{0}, 0.0}}), BrokenPromise);
+  CHECK_THROWS_AS(with_uses({{SharedId{0}, 1.0}, {SharedId{0}, 1.0}}), BrokenPromise);
 }
 
 TEST_CASE("the flow proves the cut: it is feasible, as large, and every limit of the cut is full", "[network]") {
