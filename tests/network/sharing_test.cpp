@@ -169,12 +169,14 @@ TEST_CASE("what no arc can say is bounded from above and said to be", "[network]
   CHECK_FALSE(cut.is_exact);
 }
 
-TEST_CASE("trains of different length that also share a crane are bounded from above", "[network]") {
-  auto sketch = zoo::Sketch{}.node("A").node("B").edge("long", "A", "B", 1).edge("short", "A", "B", 1);
-  sketch.share("line", 10, {"long", "short"}, {1.0 / 82, 1.0 / 50}).share("crane", 300, {"long", "short"});
+TEST_CASE("trains of different length that share more than a line are bounded from above", "[network]") {
+  auto sketch = zoo::Sketch{}.node("A").node("B").node("C");
+  sketch.edge("long", "A", "B", 1).edge("short", "A", "B", 1).edge("other", "A", "C", 1);
+  sketch.share("line", 10, {"long", "short"}, {1.0 / 82, 1.0 / 50}).share("crane", 300, {"long", "other"});
   Network const network = sketch.build();
-  Cut const cut = cut_between(network, {"A"}, {"B"});
-  CHECK(cut.teu_per_year == Teu::of(300));
+  Cut const cut = cut_between(network, {"A"}, {"B", "C"});
+  // 800 in truth: the crane for "other", the line for short trains.
+  CHECK(limits_of(network, cut) == Limits{{"crane", 300}, {"line", 617}});
   CHECK_FALSE(cut.is_exact);
 }
 
