@@ -65,8 +65,12 @@ std::vector<Reach> reaches_of(Scenario const& scenario, Network const& network) 
   return reaches;
 }
 
-/// The parts of services that a flow rides on.
-std::vector<scenarios::RouteLeg> legs_of(scenarios::Flow const& flow) { return flow.route; }
+/// The parts of services that a flow may ride on, whichever route it takes.
+std::vector<scenarios::RouteLeg> legs_of(scenarios::Flow const& flow) {
+  std::vector<scenarios::RouteLeg> legs;
+  for (scenarios::Route const& route : flow.routes) legs.insert(legs.end(), route.legs.begin(), route.legs.end());
+  return legs;
+}
 
 /// A service, and the places between which the flows of a corridor use it.
 using Ride = std::pair<ServiceId, std::pair<std::uint32_t, std::uint32_t>>;
