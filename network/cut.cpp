@@ -171,6 +171,18 @@ Wording listed(Network const& network, std::vector<Limit> const& limits) {
   return list;
 }
 
+/// Whether the flow takes no more of anything shared than there is of it; then it can be carried as it stands, and the
+/// cut is exact whatever the arcs cannot say. Every edge is let pass the one TEU that rounding may add.
+bool is_within_shared(Network const& network, std::vector<Carried> const& flow) {
+  IdVector<SharedId, double> taken(network.shared().size(), 0.0);
+  for (Carried const& carried : flow) {
+    auto const teu = static_cast<double>(carried.teu_per_year.count() - 1);
+    for (Use const& use : network.edge(carried.edge).uses) taken[use.shared] += teu * use.units_per_teu;
+  }
+  return std::ranges::all_of(network.shared_by_name(),
+                             [&](SharedId id) { return taken[id] <= network.shared(id).units_per_year; });
+}
+
 }  // namespace
 
 Cut min_cut(Network const& network, std::vector<NodeId> const& sources, std::vector<NodeId> const& sinks,
@@ -181,7 +193,7 @@ Cut min_cut(Network const& network, std::vector<NodeId> const& sources, std::vec
   SplitNetwork const split = split_of(network, sources, sinks, edges);
   MaxFlow const flow = max_flow(split.nodes, split.arcs, split.source, split.sink);
   std::vector<char> const leads = leads_to_sink(split);
-  Cut cut{Teu::of(flow.value), {}, {}, split.is_exact};
+  Cut cut{Teu::of(flow.value), {}, {}, true};
   for (std::size_t i = 0; i < split.arcs.size(); ++i) {
     FlowArc const& arc = split.arcs[i];
     if (flow.is_on_source_side[arc.from] == 0 || flow.is_on_source_side[arc.to] != 0 || leads[arc.to] == 0) continue;
@@ -194,6 +206,7 @@ Cut min_cut(Network const& network, std::vector<NodeId> const& sources, std::vec
   });
   for (auto const& [arc, edge] : split.carriers)
     if (flow.flow[arc] > 0) cut.carried.push_back({edge, Teu::of(flow.flow[arc])});
+  cut.is_exact = split.is_exact || is_within_shared(network, cut.carried);
   return cut;
 }
 

@@ -29,7 +29,8 @@ struct Cut {
   std::optional<Teu> teu_per_year;  ///< None: some way has no limit at all.
   std::vector<Limit> limits;        ///< Together worth teu_per_year; the widest first, then by name.
   std::vector<Carried> carried;     ///< By rank, edges that carry something; with the limits the proof. Empty for none.
-  bool is_exact = true;  ///< False: something is shared in a way that arcs cannot say, and this is an upper bound.
+  bool is_exact = true;             ///< False: an upper bound; something is shared in a way that arcs cannot say, and
+                                    ///< the flow above takes more of it than there is.
 };
 
 /// The largest yearly flow from `sources` to `sinks` and the cut that proves it: the limits add up to the flow, and

@@ -31,7 +31,7 @@ struct Guest {
 std::vector<Guest> const& guests() {
   static std::vector<Guest> const all = {
       {"^nlohmann/json_fwd\\.hpp", {"scenarios/", "viz/", "sim/experiment/"}, {".h"}},
-      {"^nlohmann/", {"scenarios/", "viz/", "sim/experiment/"}, {}},
+      {"^nlohmann/", {"scenarios/", "viz/", "sim/experiment/"}, {"viz/cli/json_parts.h"}},
       {"^boost/(graph|property_map)/", {"network/"}, {"network/graph.h"}},
       {"^boost/math/", {"sim/experiment/"}, {}},
       {"^lemon/", {"network/"}, {}},

@@ -180,6 +180,15 @@ TEST_CASE("trains of different length that share more than a line are bounded fr
   CHECK_FALSE(cut.is_exact);
 }
 
+TEST_CASE("a cut is exact if its flow can be carried, whatever is shared elsewhere", "[network]") {
+  auto sketch = zoo::Sketch{}.node("A").node("B").node("C").node("D");
+  sketch.edge("a-b", "A", "B", 1, 20).edge("b-c", "B", "C", 1).edge("c-d", "C", "D", 1);
+  Network const network = sketch.share("one crew", 50, {"b-c", "c-d"}).build();
+  Cut const cut = cut_between(network, {"A"}, {"D"});
+  CHECK(cut.teu_per_year == Teu::of(20));
+  CHECK(cut.is_exact);
+}
+
 TEST_CASE("what is shared must be there, and drawn on once, and not for nothing", "[network]") {
   auto const with_uses = [](std::vector<Use> const& uses) {
     IdVector<NodeId, Node> nodes;
