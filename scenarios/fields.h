@@ -53,6 +53,7 @@ class Fields {
   [[nodiscard]] bool is_describing() const { return schema_ != nullptr; }
   [[nodiscard]] Json const* find(char const* key) const;  ///< While reading; null if there is no such member.
   [[nodiscard]] bool has(char const* key) const { return find(key) != nullptr; }
+  [[nodiscard]] bool is_empty() const { return json_ != nullptr && json_->members.empty(); }
   [[nodiscard]] std::string const& pointer() const { return pointer_; }
   [[nodiscard]] Reading& reading() const { return *reading_; }
   [[nodiscard]] Origin origin() const;

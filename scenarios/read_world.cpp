@@ -50,6 +50,7 @@ void read_world(Fields& world, Scenario& scenario) {
   scenario.base_id = world.text("base_id", Need::optional, Role::label).value_or("");
   scenario.title = read_text(world, "title", Need::required);
   world.known("include", list_schema(type_schema("string")));
+  world.known("calibrated", type_schema("string"));
   read_run(world, scenario);
   read_sources(world, scenario);
   read_calendars(world, scenario);

@@ -55,7 +55,9 @@ class Resolver {
       problems_.report(json->origin, "", shown(*json), "a world or a patch, which are objects");
       json.reset();
     }
-    if (json) json = json->find("base") != nullptr ? patched(*json, path, file) : included(std::move(*json), path);
+    if (json)
+      json = json->find("base") != nullptr ? patched(*json, path, file)
+                                           : calibrated(included(std::move(*json), path), path);
     open_.pop_back();
     return json;
   }
@@ -118,6 +120,31 @@ class Resolver {
     if (rules != nullptr && rules->is(Json::Kind::object)) return world;
     world.erase("rules");
     if (rules != nullptr) add_rules(world, names, path);
+    return world;
+  }
+
+  /// A world may name a patch of fitted values, which goes in before anything else is patched. When that patch itself
+  /// is being read, it goes in later.
+  Json calibrated(Json world, Path const& path) {
+    Json const* member = world.find("calibrated");
+    if (member == nullptr) return world;
+    Json const name = *member;
+    world.erase("calibrated");
+    if (!name.is(Json::Kind::text) || !is_file_name(name.text)) {
+      problems_.report(name.origin, "/calibrated", shown(name), "a file name");
+      return world;
+    }
+    Path const at = (path.parent_path() / name.text).lexically_normal();
+    if (std::find(open_.begin(), open_.end(), real_path(at)) != open_.end()) return world;
+    auto const text = text_of(name, "/calibrated", at);
+    auto const file = problems_.add_file(at.string());
+    auto patch = text ? parse_json(*text, file, problems_) : std::nullopt;
+    if (!patch || !has_good_header(*patch)) return world;
+    Json* const changes = patch->find("patch");
+    if (changes == nullptr) return world;
+    restamp(*changes, problems_.add_file(problems_.file_name(file), "", "/patch"));
+    std::vector<std::string> unimportant;
+    if (is_good_change(*changes)) merge_patch(world, *changes, "", unimportant);
     return world;
   }
 

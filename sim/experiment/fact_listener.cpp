@@ -40,6 +40,10 @@ void FactSink::take(kernel::Observation const& observation) {
       return tell(&FactListener::empties_left);
     case FactKind::connection:
       return tell(&FactListener::connection);
+    case FactKind::vehicle_moved:
+      return tell(&FactListener::vehicle_moved);
+    case FactKind::went_through:
+      return tell(&FactListener::went_through);
   }
   throw BrokenPromise{"a fact of unknown kind " + std::to_string(observation.fact.kind)};
 }

@@ -25,6 +25,8 @@ class FactListener {
   virtual void box_stock(SimTime, freight::BoxStock const&) {}
   virtual void empties_left(SimTime, freight::EmptiesLeft const&) {}
   virtual void connection(SimTime, freight::Connection const&) {}
+  virtual void vehicle_moved(SimTime, freight::VehicleMoved const&) {}
+  virtual void went_through(SimTime, freight::WentThrough const&) {}
 };
 
 /// Hands every fact to all listeners, in the order in which they were given.

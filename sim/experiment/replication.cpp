@@ -6,13 +6,18 @@ namespace {
 /// Everything that hears the model itself: the digest and the stop rule before any fault is planted, then the account.
 class Ears : public kernel::Sink {
  public:
-  Ears(scenarios::Scenario const& scenario, Fault fault)
-      : digest_{scenario}, watch_{scenario}, watching_{{&watch_}}, account_{scenario, fault} {}
+  Ears(scenarios::Scenario const& scenario, ReplicationOptions const& options)
+      : digest_{scenario},
+        watch_{scenario},
+        watching_{{&watch_}},
+        account_{scenario, options.fault},
+        also_{options.also} {}
 
   void take(kernel::Observation const& observation) override {
     digest_.add(observation);
     watching_.take(observation);
     account_.sink().take(observation);
+    if (also_ != nullptr) also_->take(observation);
   }
 
   [[nodiscard]] CohortWatch const& watch() const { return watch_; }
@@ -24,6 +29,7 @@ class Ears : public kernel::Sink {
   CohortWatch watch_;
   FactSink watching_;
   Account account_;
+  kernel::Sink* also_;
 };
 
 kernel::RunOptions kernel_options(ReplicationOptions const& options) {
@@ -51,7 +57,7 @@ ReplicationRun run_replication(scenarios::Scenario const& scenario, std::shared_
                                ReplicationOptions const& options) {
   freight::Simulation simulation{std::move(world),
                                  RandomSeed{options.seed, static_cast<std::uint32_t>(options.number)}};
-  Ears ears{scenario, options.fault};
+  Ears ears{scenario, options};
   kernel::RunOptions const how = kernel_options(options);
   auto const executor = options.is_parallel ? kernel::make_parallel(simulation.model(), ears, how)
                                             : kernel::make_sequential(simulation.model(), ears, how);

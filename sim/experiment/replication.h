@@ -17,6 +17,7 @@ struct ReplicationOptions {
   Fault fault = Fault::none;
   std::atomic<bool> const* cancel = nullptr;
   std::function<void(kernel::Progress const&)> on_progress;
+  kernel::Sink* also = nullptr;  ///< Hears every fact too, before any fault is planted.
 };
 
 struct ReplicationRun {

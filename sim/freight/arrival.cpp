@@ -9,6 +9,12 @@ void count_presence(scenarios::PlaceId place, std::int64_t delta_teu, kernel::Ou
   out.observe(message_of(FactKind::presence, Presence{place.index(), static_cast<std::int32_t>(delta_teu)}));
 }
 
+void tell_moved(Setting const& setting, Vehicle const& vehicle, bool is_arrival, kernel::Outbox& out) {
+  if (!setting.world.tells_details()) return;
+  out.observe(message_of(FactKind::vehicle_moved, VehicleMoved{static_cast<std::uint64_t>(vehicle.name),
+                                                               vehicle.service.index(), vehicle.stop, is_arrival}));
+}
+
 void arrive(Setting& setting, Vehicle& vehicle, kernel::Outbox& out) {
   auto const& service = setting.scenario().services[vehicle.service];
   charge_way(setting, vehicle, out.now());
@@ -16,6 +22,7 @@ void arrive(Setting& setting, Vehicle& vehicle, kernel::Outbox& out) {
   scenarios::PlaceId const place = service.stops[vehicle.stop].place;
   vehicle.at = Where{place};
   count_presence(place, vehicle.teu.count(), out);
+  tell_moved(setting, vehicle, true, out);
 }
 
 }  // namespace shudao::freight

@@ -72,8 +72,23 @@ std::uint16_t oldest_open(Desk::Visit const& visit) {
   return *oldest;
 }
 
+/// What only those hear who asked for details.
+void tell_through(Desk& desk, Desk::Visit const& visit, NameHash what, Outbox& out) {
+  if (!desk.setting.world.tells_details()) return;
+  std::uint32_t const handle = visit.party.handle();
+  WentThrough fact{static_cast<std::uint64_t>(what), std::uint64_t{handle} << 1U | (visit.party.is_vehicle() ? 1U : 0U),
+                   WentThrough::kNoFlow, 0, visit.entered.ms()};
+  if (!visit.party.is_vehicle()) {
+    Consignment const& lot = desk.setting.lots[handle];
+    fact.flow = lot.flow.index();
+    fact.firm_class = lot.firm_class;
+  }
+  out.observe(message_of(FactKind::went_through, fact));
+}
+
 void leave(Desk& desk, std::uint32_t index, Outbox& out) {
   Desk::Visit& visit = desk.visits[index];
+  tell_through(desk, visit, visit.process->name, out);
   charge_branch(desk, visit, last_step(visit));
   out.send_near(visit.requester, Duration{}, message(Kind::process_done, OfParty{visit.party}));
   visit.process = nullptr;
@@ -119,6 +134,7 @@ void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skippe
       Party& party = desk.setting.party(visit.party);
       party.tokens.insert(record.drawn.grants);
       party.formalities += record.drawn.cost;
+      tell_through(desk, visit, compiled.name, out);
     }
     for (auto then = compiled.then.rbegin(); then != compiled.then.rend(); ++then) {
       if (--visit.steps[*then].open_before > 0) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/freight/arrival.h"
 #include "sim/freight/driving.h"
 
 namespace shudao::freight {
@@ -37,6 +38,7 @@ void send_off(Dispatcher& dispatcher, Dispatcher::Asking const& asking, Outbox& 
   EnteredLink const fact{dispatcher.link.index(), vehicle.service.index(),
                          static_cast<std::int32_t>(vehicle.teu.count()), asking.since.ms()};
   out.observe(message_of(FactKind::entered_link, fact));
+  tell_moved(dispatcher.setting, vehicle, false, out);
   vehicle.waits(scenarios::Component::moving, link);
   out.send(dispatcher.onward, travel_time(dispatcher, vehicle, out.now()),
            message(Kind::vehicle_arrives, OfVehicle{asking.vehicle}));

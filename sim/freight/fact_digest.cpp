@@ -71,6 +71,8 @@ struct FactDigest::State {
     digest.add(resources[f.resource]), add(f.requested_ms, f.began_ms, f.ended_ms, f.work_ms);
   }
   void take(YardLevel const& f) { digest.add(places[f.place]), add(f.is_tracks, f.level, f.capacity); }
+  void take(VehicleMoved const&) {}
+  void take(WentThrough const&) {}
   void take(Cancelled const& f) { digest.add(services[f.service]), add(f.waiting_teu, f.scheduled_ms); }
 
   std::vector<std::vector<std::uint64_t>> routes;  ///< By flow; empty where there is no choice.
@@ -90,6 +92,7 @@ FactDigest::~FactDigest() = default;
 
 void FactDigest::add(kernel::Observation const& seen) {
   if (seen.fact.kind == static_cast<std::uint32_t>(FactKind::connection)) return;
+  if (is_detail(static_cast<FactKind>(seen.fact.kind))) return;
   state_->add(seen.key.time.ms(), seen.fact.kind);
   visit_fact(seen.fact, [this](auto, auto const& fact) { state_->take(fact); });
 }

@@ -23,8 +23,12 @@ enum class FactKind : std::uint32_t {
   boxed,          ///< A consignment got the empty boxes that it travels in.
   box_stock,      ///< The stock of a depot changed: the depot's own count.
   empties_left,   ///< A vehicle left a stop with empty boxes aboard.
-  connection      ///< A consignment is ready for its next timetable. Follows from the others, so it is in no digest.
+  connection,     ///< A consignment is ready for its next timetable. Follows from the others, so it is in no digest.
+  // Details: told only by a World that was asked for them, and no part of the digest.
+  vehicle_moved = 1001,  ///< A vehicle came to a stop, or set off from one.
+  went_through           ///< A party came to the end of a step of a process, or of the process.
 };
+inline bool is_detail(FactKind kind) { return kind >= FactKind::vehicle_moved; }
 
 /// Where time is charged, or where a consignment is: a place, a link or a service.
 class Where {
@@ -151,6 +155,22 @@ struct Connection {
   std::int64_t late_ms = 0;  ///< How much later than promised the consignment came.
 };
 
+struct VehicleMoved {
+  std::uint64_t vehicle = 0;  ///< Its name.
+  std::uint32_t service = 0;
+  std::uint32_t stop = 0;
+  bool is_arrival = true;  ///< Otherwise it begins to run on the link to the next stop.
+};
+
+struct WentThrough {
+  static constexpr std::uint32_t kNoFlow = ~0U;
+  std::uint64_t what = 0;   ///< Hash of "place/process/step", or of "place/process" at its end.
+  std::uint64_t party = 0;  ///< The same from entry to end.
+  std::uint32_t flow = 0;   ///< Index of the flow, or kNoFlow for a vehicle.
+  std::uint32_t firm_class = 0;
+  std::int64_t entered_ms = 0;  ///< When it entered the process.
+};
+
 template<class Fact>
 kernel::Message message_of(FactKind kind, Fact const& fact) {
   return kernel::Message::of(static_cast<std::uint32_t>(kind), fact);
@@ -190,6 +210,10 @@ void visit_fact(kernel::Message const& m, Visitor&& visitor) {
       return visitor(kind, m.as<EmptiesLeft>());
     case FactKind::connection:
       return visitor(kind, m.as<Connection>());
+    case FactKind::vehicle_moved:
+      return visitor(kind, m.as<VehicleMoved>());
+    case FactKind::went_through:
+      return visitor(kind, m.as<WentThrough>());
   }
   ensure(false, "an observation is of a kind that the model does not know");
 }

@@ -9,8 +9,8 @@
 
 namespace shudao::freight {
 
-std::shared_ptr<World const> build_world(scenarios::Scenario const& scenario) {
-  return std::make_shared<World const>(scenario);
+std::shared_ptr<World const> build_world(scenarios::Scenario const& scenario, Detail detail) {
+  return std::make_shared<World const>(scenario, detail);
 }
 
 struct Simulation::State {

@@ -11,7 +11,9 @@ namespace shudao::freight {
 /// What the processes of all replications of one scenario share: processes under each set of rules, calendars, names.
 /// Immutable; refers to the scenario, which must outlive it.
 class World;
-std::shared_ptr<World const> build_world(scenarios::Scenario const&);
+/// What is told beyond the usual facts.
+enum class Detail : bool { none, all };
+std::shared_ptr<World const> build_world(scenarios::Scenario const&, Detail = Detail::none);
 
 /// One replication: the logical processes of the corridor model and their first events.
 class Simulation {

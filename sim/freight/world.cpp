@@ -59,9 +59,10 @@ void wait_for_tokens(CompiledProcess& process) {
 }
 
 CompiledProcess compile(Process const& process) {
-  CompiledProcess compiled{process.place, std::vector<CompiledStep>(process.steps.size()), {}};
+  CompiledProcess compiled{process.place, name_hash(process.id), std::vector<CompiledStep>(process.steps.size()), {}};
   for (std::size_t i = 0; i < process.steps.size(); ++i) {
     compiled.steps[i].step = &process.steps[i];
+    compiled.steps[i].name = name_hash(process.id + "/" + process.steps[i].id);
     for (std::string const& id : process.steps[i].after) {
       add_wait(compiled, static_cast<std::uint16_t>(i), index_of(process, id));
     }
@@ -91,7 +92,8 @@ std::vector<Duration> running_from_start(scenarios::Scenario const& scenario, sc
 
 }  // namespace
 
-World::World(scenarios::Scenario const& scenario) : scenario_{scenario}, dates_{scenarios::rule_dates(scenario)} {
+World::World(scenarios::Scenario const& scenario, Detail detail)
+    : scenario_{scenario}, detail_{detail}, dates_{scenarios::rule_dates(scenario)} {
   for (auto const& calendar : scenario.calendars) calendar_hours_.push_back(WorkingHours{calendar.hours, {}});
   for (auto const& resource : scenario.resources) {
     resource_hours_.push_back(hours_of(scenario, resource));

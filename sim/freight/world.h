@@ -8,6 +8,7 @@
 #include "scenarios/scenario.h"
 #include "sim/freight/link_states.h"
 #include "sim/freight/outlook.h"
+#include "sim/freight/simulation.h"
 #include "sim/freight/working_hours.h"
 
 namespace shudao::freight {
@@ -17,12 +18,14 @@ struct Consignment;
 /// A step made ready to be walked: its neighbours by index.
 struct CompiledStep {
   scenarios::Step const* step = nullptr;
+  NameHash name{};                    ///< Of "place/process/step".
   std::vector<std::uint16_t> before;  ///< Steps that it waits for, ascending.
   std::vector<std::uint16_t> then;    ///< Steps that wait for it, ascending.
 };
 
 struct CompiledProcess {
   scenarios::PlaceId place;
+  NameHash name{};                  ///< Of "place/process".
   std::vector<CompiledStep> steps;  ///< In the order of their ids, which settles ties.
   scenarios::TokenSet needs;        ///< What no step of it grants: the party must carry it when it enters.
 };
@@ -30,8 +33,9 @@ struct CompiledProcess {
 /// What the logical processes of all replications of one scenario share. Immutable; the scenario must outlive it.
 class World {
  public:
-  explicit World(scenarios::Scenario const&);
+  explicit World(scenarios::Scenario const&, Detail = Detail::none);
 
+  [[nodiscard]] bool tells_details() const { return detail_ == Detail::all; }
   [[nodiscard]] scenarios::Scenario const& scenario() const { return scenario_; }
   /// The process that a consignment meets when it enters the stage of the place at `t`; null if there is none. One that
   /// was under way when a rule came into force, and so lacks what the new version takes for granted, meets the latest
@@ -77,6 +81,7 @@ class World {
   void add_version(scenarios::ProcessSet);
 
   scenarios::Scenario const& scenario_;
+  Detail detail_;
   std::vector<SimTime> dates_;  ///< Ascending; version i holds from dates_[i − 1] on.
   std::vector<Version> versions_;
   std::map<std::vector<scenarios::Rule const*>, std::size_t> version_by_rules_;

@@ -35,6 +35,7 @@ std::vector<Guest> const& guests() {
       {"^boost/(graph|property_map)/", {"network/"}, {"network/graph.h"}},
       {"^boost/math/", {"sim/experiment/"}, {}},
       {"^lemon/", {"network/"}, {}},
+      {"^nlopt\\.hpp", {"sim/experiment/"}, {}},
       {"^CLI/", {"viz/cli/"}, {}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},

@@ -141,7 +141,8 @@ TEST_CASE("every file of tests/invalid is refused with a pointer to what is wron
 }
 
 TEST_CASE("the scenarios that come with the program are sound", "[cli]") {
-  CHECK(shudao::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"}).exit_code == 0);
+  CHECK(shudao::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"})
+            .exit_code == 0);
 }
 
 TEST_CASE("a file that is not there is a file error", "[cli]") {
@@ -272,4 +273,43 @@ TEST_CASE("help and version end well", "[cli]") {
   CHECK(shudao::cli::shudao({"--help"}).exit_code == 0);
   CHECK(shudao::cli::shudao({"run", "--help"}).exit_code == 0);
   CHECK_THAT(shudao::cli::shudao({"version"}).out, Contains("shudao 0."));
+}
+
+TEST_CASE("validate says for each row what was observed, simulated and found", "[cli]") {
+  json const told = object_of({"validate", "tests/experiment/validation"});
+  CHECK(told["held_out"]["rows"] == 16);
+  CHECK(told["held_out"]["share"].get<double>() > 0.9);
+  bool has_explanation = false;
+  for (auto const& row : told["rows"]) {
+    CHECK(is_measure(row["simulated"]));
+    if (!row["is_inside"].get<bool>() && row["role"] == "held_out") has_explanation = row["explanation"]["en"] == "why";
+  }
+  CHECK(has_explanation);
+}
+
+TEST_CASE("check reads a validation file with all its worlds", "[cli]") {
+  json const told = object_of({"check", "tests/experiment/validation/validation.json"});
+  CHECK(told["checked"].at(0)["is_sound"] == true);
+}
+
+TEST_CASE("calibrate refuses held-out rows with exit code 2 and writes nothing", "[cli]") {
+  ScratchFolder const scratch;
+  Answer const answer = shudao::cli::shudao(
+      {"calibrate", "tests/experiment/validation", "--rows", "trains", "--out", scratch.path("out.json"), "--quiet"});
+  CHECK(answer.exit_code == 2);
+  CHECK_THAT(answer.err, Contains("the held-out row trains"));
+  CHECK_FALSE(std::filesystem::exists(scratch.path("out.json")));
+}
+
+TEST_CASE("calibrate writes a patch that is a sound scenario, and nothing over anything else", "[cli]") {
+  ScratchFolder const scratch;
+  for (char const* name : {"world.json", "slow.json", "validation.json"})
+    std::filesystem::copy_file(std::string{"tests/experiment/validation/"} + name, scratch.path(name));
+  json const told = object_of({"calibrate", scratch.path("validation.json"), "--evaluations", "10", "--quiet"});
+  CHECK(told["inputs"].size() == 2);
+  CHECK(told["misfit_after"].get<double>() < told["misfit_before"].get<double>());
+  CHECK(object_of({"check", scratch.path("calibrated.json")})["checked"].at(0)["scenario"] == "known-calibrated");
+  Answer const answer =
+      shudao::cli::shudao({"calibrate", scratch.path("validation.json"), "--out", scratch.path("world.json")});
+  CHECK(answer.exit_code == 3);
 }

@@ -27,6 +27,19 @@ struct Compare {
   experiment::StudyOptions options;
   Manner manner;
 };
+struct Validate {
+  std::string file;
+  experiment::StudyOptions options;
+  Manner manner;
+};
+struct Calibrate {
+  std::string file;
+  std::string out;  ///< The patch; empty: calibrated.json beside the file.
+  int evaluations = 60;
+  std::vector<std::string> rows;
+  experiment::StudyOptions options;
+  Manner manner;
+};
 struct Check {
   std::vector<std::string> scenarios;
   Manner manner;
@@ -57,6 +70,7 @@ struct Version {
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command = std::variant<Run, Compare, Check, Routes, Trace, ShowNetwork, ShowSources, Version>;
+using Command =
+    std::variant<Run, Compare, Validate, Calibrate, Check, Routes, Trace, ShowNetwork, ShowSources, Version>;
 
 }  // namespace shudao::cli

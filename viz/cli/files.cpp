@@ -22,6 +22,32 @@ scenarios::Scenario read_world(std::string const& path) {
   return scenarios::read_scenario(path);
 }
 
+std::string validation_at(std::string const& path) {
+  std::error_code ignored;
+  std::filesystem::path file{path};
+  if (std::filesystem::is_directory(file, ignored)) file /= "validation.json";
+  if (!std::filesystem::exists(file, ignored))
+    throw FileProblem{file.string(), "no such file", "a validation file, or a folder with a validation.json"};
+  return file.string();
+}
+
+void write_whole(std::string const& path, std::string const& text) {
+  std::string const beside = path + ".new";
+  bool is_written = false;
+  {
+    std::ofstream file{beside, std::ios::binary};
+    file << text;
+    file.close();
+    is_written = !file.fail();
+  }
+  std::error_code failure;
+  if (is_written) std::filesystem::rename(beside, path, failure);
+  if (is_written && !failure) return;
+  std::error_code ignored;
+  std::filesystem::remove(beside, ignored);
+  throw FileProblem{path, failure ? failure.message() : "a file that cannot be written", "a file that can be written"};
+}
+
 void refuse_foreign_file(std::string const& store) {
   // docs/reference/results-store.md: SQLite's file header, and in it the mark of a finished store.
   constexpr std::string_view kSqlite{"SQLite format 3\0", 16}, kFinished{"SHUF"};

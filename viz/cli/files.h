@@ -20,6 +20,13 @@ class FileProblem : public FileError {
 /// Throws FileProblem if there is none, otherwise what scenarios::read_scenario throws.
 scenarios::Scenario read_world(std::string const& path);
 
+/// The validation file at this path, or validation.json in this folder. Throws FileProblem if there is none.
+std::string validation_at(std::string const& path);
+
+/// Writes the whole text beside the file and renames it: at any moment the old file stands there or the new one.
+/// Throws FileProblem.
+void write_whole(std::string const& path, std::string const& text);
+
 /// Throws FileProblem if something stands at this path that is no results store, so that it is not written over.
 void refuse_foreign_file(std::string const& store);
 

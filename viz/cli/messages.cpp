@@ -155,6 +155,55 @@ constexpr std::array kCatalogue = {
     Entry{Key::life_sum, "合计 {} 小时 = 门到门时间（{} 天）", "sum {} h = door-to-door time ({} days)"},
     // from, to
     Entry{Key::no_route, "从 {} 到 {} 没有线路", "there is no route from {} to {}"},
+    Entry{Key::figure, "观测指标", "observed figure"},
+    Entry{Key::held_out, "留出", "held out"},
+    Entry{Key::role, "用途", "role"},
+    Entry{Key::observed, "观测值 [区间]", "observed [range]"},
+    Entry{Key::simulated, "模拟值", "simulated"},
+    Entry{Key::error_percent, "误差(%)", "error, %"},
+    Entry{Key::verdict, "结论", "verdict"},
+    Entry{Key::inside, "区间内", "inside"},
+    Entry{Key::outside, "区间外", "OUTSIDE"},
+    Entry{Key::nothing_happened, "未发生", "NOTHING HAPPENED"},
+    // title, worlds, replications with their noun, seed, seconds
+    Entry{Key::validation_summary, "{}：{} 个情景，{}，随机种子 {}，用时 {} 秒", "{}: worlds {}, {}, seed {}, {} s"},
+    // rows, inside, per cent; the same of the calibrated
+    Entry{Key::validation_count, "留出 {} 项，{} 项在区间内（{}）；校准 {} 项，{} 项在区间内（{}）",
+          "held out: {} rows, {} inside their range ({}); calibrated: {} rows, {} inside ({})"},
+    Entry{Key::own_range_note, "* 区间不是来源公布的，理由见文件的 why_range",
+          "* the range is not the source's; why_range in the file gives the reason"},
+    Entry{Key::outside_head, "落在区间外的项：", "outside their range:"},
+    // id, name, explanation
+    Entry{Key::outside_row, "  {} {}：{}", "  {} {}: {}"},
+    Entry{Key::not_explained, "尚无说明", "not explained"},
+    // file, rows, held out, worlds, free inputs
+    Entry{Key::validation_is_sound, "{}：正确（{} 项，其中留出 {}；情景 {}，可调输入 {}）",
+          "{}: sound ({} rows, {} of them held out; {} worlds, {} free inputs)"},
+    // title, inputs, rows, evaluations, replications with their noun, seed
+    Entry{Key::calibration_summary, "{}：{} 个输入按 {} 项观测校准，模拟 {} 遍，{}，随机种子 {}",
+          "{}: inputs {}, rows {}, evaluations {}, {}, seed {}"},
+    // before, after
+    Entry{Key::misfit, "失配（以区间半宽为单位的加权平方和）：{} → {}",
+          "misfit (weighted sum of squares in half ranges): {} → {}"},
+    Entry{Key::input, "可调输入", "free input"},
+    Entry{Key::before, "原值", "before"},
+    Entry{Key::after, "校准后", "after"},
+    Entry{Key::interval, "95% 区间", "95 % interval"},
+    Entry{Key::allowed_range, "允许范围", "allowed range"},
+    // input
+    Entry{Key::at_bound, "注意：{} 落在允许范围的边界上：范围或模型可能不对",
+          "warning: {} ends at the bound of its range: the range or the model may be wrong"},
+    // input
+    Entry{Key::not_identified, "注意：这些观测几乎不能确定 {}", "warning: the rows say little about {}"},
+    // inputs, rows
+    Entry{Key::more_inputs_than_rows, "注意：可调输入（{}）多于观测项（{}），结果不唯一",
+          "warning: there are more free inputs ({}) than rows ({}): the fit is not unique"},
+    // path
+    Entry{Key::patch_kept_in, "校准后的数值写入 {}", "the calibrated values are in {}"},
+    // evaluations, all, misfit
+    Entry{Key::evaluation, "第 {}/{} 遍模拟，失配 {}", "evaluation {} of {}, misfit {}"},
+    Entry{Key::cut_short, "已中断：没有结果，没有写入任何文件",
+          "interrupted: there is no result, and no file was written"},
     Entry{Key::command_line, "命令行", "command line"},
     Entry{Key::expected, "应为", "expected"},
     Entry{Key::found, "实为", "found"},

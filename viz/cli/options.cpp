@@ -74,7 +74,8 @@ void add_manner(CLI::App& app, Manner& manner) {
   add_choice(app, "--lang", manner.language, kLanguages, "language of what people read (default both)");
 }
 
-void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
+/// Of whatever simulates.
+void add_simulation(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
   app.add_option("--replications", options.replications, "replications (default: the scenario's own)")
       ->check(whole_number(1, kMostReplications - 1));
   app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)")
@@ -82,10 +83,14 @@ void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner)
   app.add_option("--threads", options.threads, "threads (default: all cores); results do not depend on it")
       ->check(whole_number(1, kMostThreads));
   add_choice(app, "--executor", options.executor, kExecutors, "engine (default auto); results do not depend on it");
-  add_choice(app, "--fault", options.fault, kFaults, "plant a fault to see a law catch it (docs/guides/laws.md)");
-  app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
   app.add_flag("--quiet", manner.is_quiet, "no progress on stderr");
   add_manner(app, manner);
+}
+
+void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
+  add_simulation(app, options, manner);
+  add_choice(app, "--fault", options.fault, kFaults, "plant a fault to see a law catch it (docs/guides/laws.md)");
+  app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
 }
 
 /// The command line as CLI11 sees it, filling one struct a subcommand.
@@ -96,6 +101,8 @@ class Reader {
     app_.set_version_flag("--version", "shudao " + program_version());
     add_run();
     add_compare();
+    add_validate();
+    add_calibrate();
     add_check();
     add_routes();
     add_trace();
@@ -132,9 +139,25 @@ class Reader {
     compare_->add_option("ALTERNATIVE", compare_says_.alternative, "the scenario in question")->required();
     add_study(*compare_, compare_says_.options, compare_says_.manner);
   }
+  void add_validate() {
+    validate_ = app_.add_subcommand("validate", "simulate what was observed and say how near it comes");
+    validate_->add_option("VALIDATION", validate_says_.file, "a validation file, or the folder of validation.json")
+        ->required();
+    add_simulation(*validate_, validate_says_.options, validate_says_.manner);
+  }
+  void add_calibrate() {
+    calibrate_ = app_.add_subcommand("calibrate", "fit the free inputs of a validation file to its calibrated rows");
+    calibrate_->add_option("VALIDATION", calibrate_says_.file, "a validation file, or the folder of validation.json")
+        ->required();
+    calibrate_->add_option("--out", calibrate_says_.out, "the patch to write (default calibrated.json beside it)");
+    calibrate_->add_option("--evaluations", calibrate_says_.evaluations, "most simulations of all rows (default 60)")
+        ->check(whole_number(1, 1'000'000));
+    calibrate_->add_option("--rows", calibrate_says_.rows, "fit to these calibrated rows only");
+    add_simulation(*calibrate_, calibrate_says_.options, calibrate_says_.manner);
+  }
   void add_check() {
     check_ = app_.add_subcommand("check", "read scenarios and report everything that is wrong with them");
-    check_->add_option("SCENARIO", check_says_.scenarios, "worlds or patches")->required();
+    check_->add_option("SCENARIO", check_says_.scenarios, "worlds, patches or validation files")->required();
     add_manner(*check_, check_says_.manner);
   }
   void add_routes() {
@@ -188,6 +211,8 @@ class Reader {
   Command chosen() {
     if (run_->parsed()) return run_says_;
     if (compare_->parsed()) return compare_says_;
+    if (validate_->parsed()) return validate_says_;
+    if (calibrate_->parsed()) return calibrate_says_;
     if (check_->parsed()) return check_says_;
     if (routes_->parsed()) {
       routes_says_.scenario = names_.size() == 3 ? names_.front() : kDefaultScenario;
@@ -241,7 +266,9 @@ class Reader {
     if (app_.remaining_size(true) > 0) return unknown_word();
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_)
-        return sentence("one of the commands run, compare, check, routes, trace, network, sources, version is missing");
+        return sentence(
+            "one of the commands run, compare, validate, calibrate, check, routes, trace, network, sources, version is "
+            "missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);
@@ -257,10 +284,12 @@ class Reader {
   }
 
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
-  CLI::App *run_ = nullptr, *compare_ = nullptr, *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr,
-           *network_ = nullptr, *sources_ = nullptr, *version_ = nullptr;
+  CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *check_ = nullptr,
+           *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr, *sources_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
+  Validate validate_says_;
+  Calibrate calibrate_says_;
   Check check_says_;
   Routes routes_says_;
   Trace trace_says_;

@@ -6,6 +6,8 @@ namespace shudao::cli {
 /// Does what was asked, prints it to stdout and returns the exit code. Throws what main reports.
 int perform(Run const&);
 int perform(Compare const&);
+int perform(Validate const&);
+int perform(Calibrate const&);
 int perform(Check const&);
 int perform(Routes const&);
 int perform(Trace const&);

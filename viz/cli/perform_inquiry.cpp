@@ -6,6 +6,7 @@
 #include "network/routes.h"
 #include "scenarios/network_of.h"
 #include "scenarios/read.h"
+#include "scenarios/validation.h"
 #include "viz/cli/files.h"
 #include "viz/cli/life_text.h"
 #include "viz/cli/names.h"
@@ -65,10 +66,26 @@ std::vector<network::Route> best_routes(network::Network const& network, network
   return routes;
 }
 
+void check_validation(std::string const& file, Manner const& manner, Checked& found) {
+  scenarios::Validation const validation = scenarios::read_validation(file);
+  found.scenario = validation.scenario().id;
+  found.notes = validation.notes;
+  auto const& rows = validation.rows;
+  auto const held_out = std::count_if(rows.begin(), rows.end(), [](auto const& row) { return row.is_held_out; });
+  if (!manner.json)
+    std::cout << say(Key::validation_is_sound, manner.language, file, rows.size(), held_out, validation.worlds.size(),
+                     validation.free.size())
+              << '\n';
+}
+
 /// Reads one file; what is wrong with it is kept and raises the exit code.
 Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) {
   Checked found{file, "", {}, {}};
   try {
+    if (scenarios::is_validation(file)) {
+      check_validation(file, manner, found);
+      return found;
+    }
     Scenario const scenario = read_world(file);
     found.scenario = scenario.id;
     found.notes = notes_on(scenario, manner.language);

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+
+namespace shudao::scenarios {
+
+/// A number of a scenario, by its pointer, multiplied. Of a distribution everything that has its unit is multiplied, so
+/// that the mean changes and the shape stays. Results have six significant digits and stay inside low and high.
+struct Adjustment {
+  std::string pointer;
+  double factor = 1;
+};
+
+/// `world` as it would be if the numbers of `base`, the scenario that it patches or is, were adjusted: what it has
+/// equal to the base changes too, what it sets itself stays. Throws InputErrors if the result is no sound world.
+Scenario adjusted(Scenario const& world, Scenario const& base, std::vector<Adjustment> const&);
+
+/// One adjusted number as it goes into a calibrated patch.
+struct CalibratedNumber {
+  Adjustment adjustment;
+  std::string fitted_to;  ///< "from 12 to rows a, b": goes into `why`.
+};
+/// The text of a patch file (docs/file-formats.md) that gives `base`, found at `base_file` from the patch, these
+/// numbers, each with its pedigree and "calibrated": true.
+std::string calibrated_patch(Scenario const& base, std::string const& base_file, std::vector<CalibratedNumber> const&);
+
+}  // namespace shudao::scenarios

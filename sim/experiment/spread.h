@@ -1,0 +1,24 @@
+#pragma once
+#include "scenarios/validation.h"
+#include "sim/experiment/minute_counts.h"
+#include "sim/experiment/results.h"
+
+namespace shudao::experiment {
+
+/// Durations of one replication and any statistic of them, in hours. The order in which they are added counts in the
+/// last bits of the standard deviation only.
+class Spread {
+ public:
+  explicit Spread(scenarios::Statistic wanted) : wanted_{wanted} {}
+  void add(Duration);
+  /// Unobserved where nothing was added.
+  [[nodiscard]] Measure measure() const;
+
+ private:
+  scenarios::Statistic wanted_;
+  std::int64_t count_ = 0, sum_ms_ = 0;
+  double mean_h_ = 0, squares_ = 0;  ///< Welford, Technometrics 1962.
+  MinuteCounts minutes_;             ///< Filled for quantiles only.
+};
+
+}  // namespace shudao::experiment
