@@ -8,6 +8,31 @@
 using namespace shudao;
 using namespace shudao::cli;
 
+TEST_CASE("corridors are found by id, by a name with commas, and by what several names begin with", "[cli]") {
+  scenarios::Scenario s;
+  auto const add = [&](char const* id, char const* zh, char const* en) {
+    scenarios::Corridor corridor;
+    corridor.id = id;
+    corridor.name = {zh, en};
+    s.corridors.push_back(corridor);
+  };
+  add("a-lodz", "成都—罗兹(普通班列)", "Chengdu-Łódź, ordinary trains");
+  add("b-lodz", "成都—罗兹(时刻表班列)", "Chengdu-Łódź, timetabled trains");
+  add("c-nanning", "成都—南宁", "Chengdu-Nanning");
+  using Ids = std::vector<std::string>;
+  CHECK(corridor_ids(s, "").empty());
+  CHECK(corridor_ids(s, "b-lodz,a-lodz") == Ids{"b-lodz", "a-lodz"});
+  CHECK(corridor_ids(s, "chengdu-lodz, timetabled trains, c-nanning") == Ids{"b-lodz", "c-nanning"});
+  CHECK(corridor_ids(s, "成都-罗兹（普通班列），成都—南宁") == Ids{"a-lodz", "c-nanning"});
+  CHECK(corridor_ids(s, "Chengdu-Łódź") == Ids{"a-lodz", "b-lodz"});
+  try {
+    corridor_ids(s, "a-lodz,c-naning");
+    FAIL("was accepted");
+  } catch (InputErrors const& refused) {
+    CHECK(refused.errors().front().nearest == "c-nanning");
+  }
+}
+
 TEST_CASE("a place is found by id, UN/LOCODE, Chinese or English name", "[cli]") {
   auto const scenario = sample_scenario();
   for (char const* name : {"cn-qingbaijiang", "CNCTU", "cnctu", "青白江", "Qingbaijiang", "qingbaijiang"})

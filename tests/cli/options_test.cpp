@@ -48,6 +48,13 @@ TEST_CASE("what is not said is left to the scenario and the machine", "[cli]") {
   CHECK(compare.options.store.empty());
 }
 
+TEST_CASE("run and compare take the corridors that are to be told in detail", "[cli]") {
+  auto const run = std::get<Run>(command({"run", "world", "--corridors", "a,b, c", "--details"}));
+  CHECK((run.detail.corridors == "a,b, c" && run.detail.is_full));
+  auto const compare = std::get<Compare>(command({"compare", "a", "b"}));
+  CHECK((compare.detail.corridors.empty() && !compare.detail.is_full));
+}
+
 TEST_CASE("routes takes two names, or a scenario and two names", "[cli]") {
   auto const two = std::get<Routes>(command({"routes", "青白江", "罗兹"}));
   CHECK((two.scenario == "scenarios/sichuan" && two.from == "青白江" && two.to == "罗兹"));

@@ -38,7 +38,8 @@ TEST_CASE("run prints one object in which every measure has the one shape", "[cl
   CHECK(run["scenario"] == "line");
   CHECK(run["replications"] == 2);
   CHECK(run["seed"] == 7);
-  CHECK(run["laws"] == json{{"conservation", true}, {"ledger", true}, {"little", true}, {"capacity", true}, {"boxes", true}});
+  CHECK(run["laws"] ==
+        json{{"conservation", true}, {"ledger", true}, {"little", true}, {"capacity", true}, {"boxes", true}});
   json const corridor = run["corridors"].at(0);
   CHECK(corridor["id"] == "home-abroad");
   for (auto const& measure : corridor["transit_time_h"]) CHECK(is_measure(measure));
@@ -191,6 +192,13 @@ TEST_CASE("check says of a folder that it has no scenario.json", "[cli]") {
   Answer const answer = shudao::cli::shudao({"check", "tests/cli", "--lang", "en"});
   CHECK(answer.exit_code == 3);
   CHECK_THAT(answer.err, Contains("tests/cli") && Contains("a folder without scenario.json"));
+}
+
+TEST_CASE("a corridor that does not exist is refused with the nearest name before anything runs", "[cli]") {
+  Answer const answer = shudao::cli::shudao({"run", kLine, "--corridors", "home-abrod", "--lang", "en"});
+  CHECK(answer.exit_code == 2);
+  CHECK(answer.out.empty());
+  CHECK_THAT(answer.err, Contains("home-abrod") && Contains("did you mean home-abroad?"));
 }
 
 TEST_CASE("no route is exit 2", "[cli]") {

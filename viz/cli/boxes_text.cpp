@@ -55,9 +55,12 @@ std::string empties_table(experiment::ScenarioResult const& result, Scenario con
 
 }  // namespace
 
-std::string boxes_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
-  if (scenario.boxes.empty()) return {};
-  return "\n" + depots_table(result, scenario, language) + empties_table(result, scenario, language);
+std::string depots_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  return scenario.boxes.empty() ? std::string{} : "\n" + depots_table(result, scenario, language);
+}
+
+std::string empties_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  return scenario.boxes.empty() ? std::string{} : empties_table(result, scenario, language);
 }
 
 std::string connections_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {

@@ -7,8 +7,11 @@
 
 namespace shudao::cli {
 
-/// A row a kind of box of each depot, then the share of empties by place and service; nothing without boxes.
-std::string boxes_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+/// A row a kind of box of each depot; nothing without boxes.
+std::string depots_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+
+/// The share of empties by place and service; nothing without boxes.
+std::string empties_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
 /// A row a change to a timetable: how many missed an earlier run; nothing where no route changes to one.
 std::string connections_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);

@@ -17,14 +17,22 @@ struct Manner {
   Language language = Language::both;
 };
 
+/// How much of a result is told to people.
+struct Detail {
+  std::string corridors;  ///< Names, with commas between; empty: none asked for.
+  bool is_full = false;   ///< Everything.
+};
+
 struct Run {
   std::string scenario;
   experiment::StudyOptions options;
+  Detail detail;
   Manner manner;
 };
 struct Compare {
   std::string base, alternative;
   experiment::StudyOptions options;
+  Detail detail;
   Manner manner;
 };
 struct Validate {

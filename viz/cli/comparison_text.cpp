@@ -1,12 +1,12 @@
 #include "viz/cli/comparison_text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/number_text.h"
+#include "viz/cli/overview_text.h"
 #include "viz/cli/result_text.h"
 #include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
@@ -26,15 +26,6 @@ CorridorResult const* find(experiment::ScenarioResult const& result, std::string
   auto const at =
       std::find_if(result.corridors.begin(), result.corridors.end(), [&](auto const& c) { return c.id == id; });
   return at == result.corridors.end() ? nullptr : &*at;
-}
-
-/// A change of time is said in hours up to three days, as in the sentences.
-std::string time_text(Measure const& hours, Language language) {
-  constexpr double kLongestInHours = 72.0;
-  bool const is_days = std::abs(hours.value) >= kLongestInHours;
-  std::string const figure = signed_text(hours, is_days ? kHoursPerDay : 1.0);
-  if (language == Language::zh) return figure + (is_days ? " 天" : " 小时");
-  return figure + (is_days ? " d" : " h");
 }
 
 /// The table of one corridor while it is filled.
@@ -61,10 +52,10 @@ void add_measures(Sides& s, Scenario const& base, Scenario const& alternative) {
   auto const& after = s.alternative;
   auto const& change = s.difference;
   s.add_bounded(Key::mean_days, before.transit_time_h.mean, after.transit_time_h.mean,
-                time_text(change.transit_time_h, s.language), kHoursPerDay);
+                time_change_text(change.transit_time_h, s.language), kHoursPerDay);
   s.add_bounded(Key::p50_days, before.transit_time_h.p50, after.transit_time_h.p50, "", kHoursPerDay);
-  s.add_bounded(Key::p95_days, before.transit_time_h.p95, after.transit_time_h.p95, time_text(change.p95_h, s.language),
-                kHoursPerDay);
+  s.add_bounded(Key::p95_days, before.transit_time_h.p95, after.transit_time_h.p95,
+                time_change_text(change.p95_h, s.language), kHoursPerDay);
   s.add(Key::due_share, due_text(before), due_text(after));
   s.add(Key::due_time, due_days_text(before, base), due_days_text(after, alternative));
   s.add(Key::throughput, number_text(before.throughput_teu_per_year), number_text(after.throughput_teu_per_year),
@@ -96,19 +87,61 @@ bool carries(Scenario const& scenario, std::string const& corridor, std::string 
 /// Both scenarios and what was found.
 class Comparing {
  public:
-  Comparing(Comparison const& comparison, Scenario const& base, Scenario const& alternative, Language language)
-      : comparison_{comparison}, base_{base}, alternative_{alternative}, language_{language} {}
+  Comparing(Comparison const& comparison, Scenario const& base, Scenario const& alternative, Language language,
+            Extent const& extent)
+      : comparison_{comparison},
+        base_{base},
+        alternative_{alternative},
+        language_{language},
+        extent_{extent},
+        detailed_{told(comparison.base, extent)} {}
 
   [[nodiscard]] std::string text() const {
     std::string all = label(Key::base, language_) + "  " + summary_text(comparison_.base, language_) +
                       label(Key::alternative, language_) + "  " + summary_text(comparison_.alternative, language_);
-    for (CorridorDifference const& difference : comparison_.corridors) all += "\n" + corridor_text(difference);
-    all += table_notes(comparison_.base, base_, language_) + warnings() + "\n";
-    for (CorridorDifference const& difference : comparison_.corridors) all += sentence(difference) + "\n";
+    bool const is_large = comparison_.corridors.size() > kMostInFull;
+    std::vector<Judged> const judged = is_large ? all_judged() : std::vector<Judged>{};
+    if (is_large) all += "\n" + overview_text(comparison_, judged, alternative_, language_);
+    for (CorridorDifference const& difference : comparison_.corridors)
+      if (is_told(difference)) all += "\n" + corridor_text(difference);
+    all += table_notes(detailed_, base_, language_);
+    if (is_large) all += say(Key::verdict_note, language_) + "\n";
+    all += warnings() + "\n" + (is_short() && extent_.corridors.empty() ? largest(judged) : sentences());
+    if (is_short()) all += "\n" + how_to_see_more(comparison_.base, language_);
     return all + "\n" + laws_and_notes();
   }
 
  private:
+  [[nodiscard]] bool is_short() const { return extent_.is_short(comparison_.corridors.size()); }
+  [[nodiscard]] bool is_told(CorridorDifference const& difference) const {
+    return extent_.tells(difference.corridor, comparison_.corridors.size());
+  }
+
+  [[nodiscard]] std::vector<Judged> all_judged() const {
+    std::vector<Judged> all;
+    for (CorridorDifference const& difference : comparison_.corridors)
+      all.push_back({&difference, verdict_on(difference, reason(difference).empty())});
+    sort_by_size(all);
+    return all;
+  }
+
+  [[nodiscard]] std::string sentences() const {
+    std::string all;
+    for (CorridorDifference const& difference : comparison_.corridors)
+      if (is_told(difference)) all += sentence(difference) + "\n";
+    return all;
+  }
+
+  /// Sentences on the largest differences that are proven.
+  [[nodiscard]] std::string largest(std::vector<Judged> const& judged) const {
+    constexpr std::size_t kSentences = 5;
+    std::string all;
+    for (std::size_t i = 0; i < std::min(kSentences, judged.size()); ++i)
+      if (judged[i].verdict == Verdict::faster || judged[i].verdict == Verdict::slower)
+        all += sentence(*judged[i].difference) + "\n";
+    return all.empty() ? say(Key::nothing_proven, language_) + "\n" : all;
+  }
+
   /// Why this corridor has no differences; empty if it has. A reason that names a flow ("flow ID …") concerns the
   /// corridors that carry it, any other all of them.
   [[nodiscard]] std::string reason(CorridorDifference const& difference) const {
@@ -161,7 +194,8 @@ class Comparing {
     std::string all;
     for (auto const& [result, scenario] :
          {std::pair{&comparison_.base, &base_}, std::pair{&comparison_.alternative, &alternative_}}) {
-      std::string const said = demand_notes(*result, *scenario, language_);
+      std::string const said = is_short() ? overload_note(*result, *scenario, language_)
+                                          : demand_notes(told(*result, extent_), *scenario, language_);
       if (!said.empty()) all += result->scenario + ": " + said;
     }
     return all + unfinished_text(comparison_.base.unfinished + comparison_.alternative.unfinished, language_);
@@ -170,7 +204,8 @@ class Comparing {
   [[nodiscard]] std::string laws_and_notes() const {
     std::string all;
     for (auto const* result : {&comparison_.base, &comparison_.alternative})
-      all += result->scenario + ": " + laws_text(result->laws, language_) + notes_text(*result, language_);
+      all += result->scenario + ": " + laws_text(result->laws, language_) +
+             (is_short() ? short_notes_text(*result, language_) : notes_text(*result, language_));
     return all;
   }
 
@@ -178,13 +213,15 @@ class Comparing {
   Scenario const& base_;
   Scenario const& alternative_;
   Language language_;
+  Extent const& extent_;
+  experiment::ScenarioResult detailed_;  ///< The base with the corridors that are told in detail.
 };
 
 }  // namespace
 
 std::string comparison_text(Comparison const& comparison, Scenario const& base, Scenario const& alternative,
-                            Language language) {
-  return Comparing{comparison, base, alternative, language}.text();
+                            Language language, Extent const& extent) {
+  return Comparing{comparison, base, alternative, language, extent}.text();
 }
 
 }  // namespace shudao::cli

@@ -3,14 +3,16 @@
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
+#include "viz/cli/extent.h"
 #include "viz/cli/messages.h"
 
 namespace shudao::cli {
 
 /// What a comparison says to a planner: for each corridor a table (base, alternative, paired difference) with the hours
 /// of each component, and one sentence; laws and notes of both runs. A corridor whose figures should not be put side by
-/// side, or of which consignments are still under way, has no differences but the reason.
+/// side, or of which consignments are still under way, has no differences but the reason. Of a
+/// large world an overview, the corridors that are asked for, and sentences on these or the largest proven differences.
 std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& base,
-                            scenarios::Scenario const& alternative, Language);
+                            scenarios::Scenario const& alternative, Language, Extent const& = {});
 
 }  // namespace shudao::cli

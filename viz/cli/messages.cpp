@@ -63,8 +63,43 @@ constexpr std::array kCatalogue = {
     Entry{Key::route_share, "占比", "share of TEU"},
     Entry{Key::swing, "每周摆动", "weekly swing"},
     Entry{Key::distance, "里程(公里)", "km"},
-    Entry{Key::quickest_first, "最快的在前；只计运行时间，不含装卸、手续、候车与排队",
-          "quickest first; running time only; handling, formalities, waits and queues not counted"},
+    Entry{
+        Key::quickest_first, "最快的在前；候车为平均值，含截关，装卸按 2 TEU 计；不含手续、排队与途中停站",
+        "quickest first; mean wait for a departure with its cut-off, handling of 2 TEU; formalities, queues and stops "
+        "on the way not counted"},
+    Entry{Key::route_wait, "候车(小时)", "wait, h"},
+    Entry{Key::route_handling, "装卸(小时)", "handling, h"},
+    Entry{Key::route_running, "运行(小时)", "running, h"},
+    Entry{Key::route_total, "合计(小时)", "together, h"},
+    Entry{Key::corridor, "走廊", "corridor"},
+    Entry{Key::brief_cost, "费用(元/TEU)", "cost, CNY/TEU"},
+    Entry{Key::base_days, "基准(天)", "base, days"},
+    Entry{Key::alternative_days, "方案(天)", "alternative, days"},
+    Entry{Key::verdict, "结论", "verdict"},
+    Entry{Key::faster, "更快", "faster"},
+    Entry{Key::slower, "更慢", "slower"},
+    Entry{Key::not_proven, "未证实有差异", "no proven difference"},
+    Entry{Key::too_few_runs, "重复太少", "too few runs"},
+    Entry{Key::not_comparable, "不可比", "not comparable"},
+    Entry{Key::worst_places, "排队最多之处", "where most is waiting"},
+    Entry{Key::worst_services, "甩柜最多、装得最满的班列与航线", "services that leave most behind, then the fullest"},
+    // rows
+    Entry{Key::rest, "另有 {} 行；全部列出：--details", "{} more; --details tells all"},
+    // id of a corridor
+    Entry{
+        Key::how_to_see_more,
+        "看某条走廊的指标、耗时与能力上限：--corridors {}（id 或名称，以逗号分隔）；全部：--details",
+        "a corridor with its measures, causes of time and limits: --corridors {} (ids or names, with commas between); "
+        "all: --details"},
+    // how many, which
+    Entry{Key::overload_note, "注意：{} 条走廊的需求超过能力上限，排队不断增长，时间取决于模拟的长短：{}",
+          "warning: corridors whose demand is more than their capacity limit, where queues grow without end and times "
+          "depend on how long the run is ({}): {}"},
+    // corridors
+    Entry{Key::equal_corridors, "与基准完全相同的走廊：{} 条", "corridors that are exactly equal to the base: {}"},
+    Entry{Key::verdict_note, "每条结论的把握为 95%：毫无影响的走廊中，平均每 20 条有 1 条会碰巧被判为更快或更慢",
+          "each verdict is at 95 %: of twenty corridors without any effect, one is called faster or slower by luck"},
+    Entry{Key::nothing_proven, "没有一条走廊的时间有可证实的差异", "no difference in time is proven on any corridor"},
     Entry{Key::moving, "运行", "moving"},
     Entry{Key::handling, "装卸", "handling"},
     Entry{Key::waiting_departure, "等待发车", "waiting for departure"},

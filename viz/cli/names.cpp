@@ -13,12 +13,12 @@ namespace {
 
 using scenarios::Scenario;
 
-/// Letters that many keyboards lack, and what people type instead.
-constexpr std::array<std::pair<char const*, char const*>, 30> kPlainLetters = {
-    {{"ł", "l"}, {"Ł", "l"}, {"ó", "o"}, {"Ó", "o"}, {"ź", "z"}, {"Ź", "z"}, {"ż", "z"}, {"Ż", "z"},
-     {"ś", "s"}, {"Ś", "s"}, {"ń", "n"}, {"Ń", "n"}, {"ę", "e"}, {"Ę", "e"}, {"ą", "a"}, {"Ą", "a"},
-     {"ć", "c"}, {"Ć", "c"}, {"ä", "a"}, {"Ä", "a"}, {"ö", "o"}, {"Ö", "o"}, {"ü", "u"}, {"Ü", "u"},
-     {"é", "e"}, {"è", "e"}, {"á", "a"}, {"š", "s"}, {"č", "c"}, {"ž", "z"}}};
+/// Letters and marks that many keyboards lack, and what people type instead.
+constexpr std::array<std::pair<char const*, char const*>, 34> kPlainLetters = {
+    {{"ł", "l"}, {"Ł", "l"}, {"ó", "o"}, {"Ó", "o"}, {"ź", "z"}, {"Ź", "z"},  {"ż", "z"}, {"Ż", "z"}, {"ś", "s"},
+     {"Ś", "s"}, {"ń", "n"}, {"Ń", "n"}, {"ę", "e"}, {"Ę", "e"}, {"ą", "a"},  {"Ą", "a"}, {"ć", "c"}, {"Ć", "c"},
+     {"ä", "a"}, {"Ä", "a"}, {"ö", "o"}, {"Ö", "o"}, {"ü", "u"}, {"Ü", "u"},  {"é", "e"}, {"è", "e"}, {"á", "a"},
+     {"š", "s"}, {"č", "c"}, {"ž", "z"}, {"—", "-"}, {"–", "-"}, {"（", "("}, {"）", ")"}}};
 
 std::string without_parentheses(std::string name) {
   for (char const* opening : {"(", "（"}) {
@@ -29,15 +29,18 @@ std::string without_parentheses(std::string name) {
   return name;
 }
 
-/// The name as people type it: lower case, plain letters, nothing in parentheses.
-std::string typed(std::string name) {
+/// Lower case, plain letters and marks.
+std::string plain(std::string name) {
   for (auto const& [letter, plain] : kPlainLetters)
     for (std::size_t at = 0; (at = name.find(letter, at)) != std::string::npos;)
       name.replace(at, std::strlen(letter), plain);
   for (char& c : name)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return without_parentheses(std::move(name));
+  return name;
 }
+
+/// The name as people type it: plain, nothing in parentheses.
+std::string typed(std::string name) { return without_parentheses(plain(std::move(name))); }
 
 template<class Thing>
 bool is_called(Thing const& thing, std::string const& wanted) {
@@ -57,6 +60,59 @@ bool is_meant(scenarios::Place const& place, std::string const& wanted) {
   std::sort(names.begin(), names.end());
   throw InputErrors{
       {InputError{scenario.id, "/places", 0, "\"" + wanted + "\"", expected, nearest_name(wanted, names)}}};
+}
+
+/// The name without what tells it from others of the same ends: "Chengdu-Singapore, rail-sea" → "Chengdu-Singapore".
+std::string without_addition(std::string name) {
+  for (char const* begin : {", ", " by "}) name.resize(std::min(name.size(), name.find(begin)));
+  return without_parentheses(std::move(name));
+}
+
+/// The ids of the corridors of this id or whole name, or of all that bear the name without its addition.
+std::vector<std::string> corridors_called(Scenario const& scenario, std::string const& wanted) {
+  std::string const name = plain(wanted);
+  std::vector<std::string> alike;
+  for (auto const& corridor : scenario.corridors) {
+    std::string const zh = plain(corridor.name.zh), en = plain(corridor.name.en);
+    if (corridor.id == wanted || zh == name || en == name) return {corridor.id};
+    if (without_addition(zh) == name || without_addition(en) == name) alike.push_back(corridor.id);
+  }
+  return alike;
+}
+
+[[noreturn]] void refuse_corridor(Scenario const& scenario, std::string const& wanted) {
+  std::vector<std::string> names;
+  for (auto const& corridor : scenario.corridors)
+    for (std::string const& name : {corridor.id, corridor.name.zh, corridor.name.en})
+      if (!name.empty()) names.insert(names.end(), {name, without_addition(name)});
+  std::sort(names.begin(), names.end());
+  throw InputErrors{{InputError{scenario.id, "/corridors", 0, "\"" + wanted + "\"",
+                                "the id, Chinese or English name of a corridor", nearest_name(wanted, names)}}};
+}
+
+/// What stands between commas, and where each part ends.
+struct Listed {
+  std::size_t begin = 0, end = 0;
+};
+std::vector<Listed> parts_of(std::string const& list) {
+  std::vector<Listed> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= list.size();) {
+    std::size_t length = at == list.size() ? 1 : 0;
+    for (char const* comma : {",", "，", "、"})
+      if (list.compare(at, std::strlen(comma), comma) == 0) length = std::strlen(comma);
+    if (length > 0) {
+      parts.push_back({begin, at});
+      begin = at + length;
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return parts;
+}
+
+std::string trimmed(std::string const& text) {
+  std::size_t const begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? std::string{} : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
 /// The thing of this id; null if there is none. Things are sorted by id.
@@ -103,6 +159,23 @@ std::string name_of_id(Scenario const& scenario, std::string const& id, Language
 std::string short_name_of_id(Scenario const& scenario, std::string const& id, Language language, char const* between) {
   scenarios::Text const name = name_among(scenario, id);
   return label({without_parentheses(name.zh), without_parentheses(name.en)}, language, id, between);
+}
+
+std::vector<std::string> corridor_ids(Scenario const& scenario, std::string const& list) {
+  std::vector<std::string> ids;
+  std::vector<Listed> const parts = parts_of(list);
+  for (std::size_t first = 0; first < parts.size();) {
+    std::vector<std::string> found;
+    std::size_t last = parts.size();
+    for (; found.empty() && last > first; --last)
+      found = corridors_called(scenario,
+                               trimmed(list.substr(parts[first].begin, parts[last - 1].end - parts[first].begin)));
+    std::string const one = trimmed(list.substr(parts[first].begin, parts[first].end - parts[first].begin));
+    if (found.empty() && !one.empty()) refuse_corridor(scenario, one);
+    ids.insert(ids.end(), found.begin(), found.end());
+    first = last + 1;
+  }
+  return ids;
 }
 
 scenarios::Corridor const* find_corridor(Scenario const& scenario, std::string const& id) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "scenarios/scenario.h"
 #include "viz/cli/messages.h"
@@ -13,6 +14,11 @@ scenarios::PlaceId find_place(scenarios::Scenario const&, std::string const& wan
 
 /// The id of the flow that a person means; the wanted text itself where none fits.
 std::string flow_id(scenarios::Scenario const&, std::string const& wanted);
+
+/// The ids of the corridors in a list with commas (which names may hold, too). A name without its addition means all
+/// that bear it: "Chengdu-Singapore" finds "Chengdu-Singapore, rail-sea" and "Chengdu-Singapore, river-sea".
+/// Throws InputErrors with the nearest name if there is none.
+std::vector<std::string> corridor_ids(scenarios::Scenario const&, std::string const& list);
 
 /// What people call the place, link, service or resource of this id; both languages with `between`.
 std::string name_of_id(scenarios::Scenario const&, std::string const& id, Language, char const* between = " ");

@@ -66,14 +66,21 @@ std::string cut_note(CorridorResult const& corridor, Scenario const& scenario, L
   return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
 }
 
+double demand_on(CorridorResult const& corridor, Scenario const& scenario) {
+  double demand = 0.0;
+  if (auto const* found = find_corridor(scenario, corridor.id))
+    for (scenarios::FlowId const flow : found->flows) demand += scenario.flows[flow].teu_per_year;
+  return demand;
+}
+
+bool is_overloaded(CorridorResult const& corridor, Scenario const& scenario) {
+  return corridor.min_cut_teu_per_year && demand_on(corridor, scenario) > corridor.min_cut_teu_per_year->value;
+}
+
 /// Demand above the min-cut has no steady state: its times measure the length of the run.
 std::string demand_note(CorridorResult const& corridor, Scenario const& scenario, Language language) {
-  auto const* found = find_corridor(scenario, corridor.id);
-  if (found == nullptr || !corridor.min_cut_teu_per_year) return {};
-  double demand = 0.0;
-  for (scenarios::FlowId const flow : found->flows) demand += scenario.flows[flow].teu_per_year;
-  double const limit = corridor.min_cut_teu_per_year->value;
-  if (demand <= limit) return {};
+  if (!is_overloaded(corridor, scenario)) return {};
+  double const demand = demand_on(corridor, scenario), limit = corridor.min_cut_teu_per_year->value;
   auto const in = [&](Language one) {
     return folded(fmt::format(fmt::runtime(text(Key::demand_note, one)), corridor_name(scenario, corridor.id, one),
                               decimal_text(demand, 0), decimal_text(limit, 0)));
@@ -93,6 +100,21 @@ std::string demand_notes(experiment::ScenarioResult const& result, Scenario cons
   std::string all;
   for (CorridorResult const& corridor : result.corridors) all += demand_note(corridor, scenario, language);
   return all;
+}
+
+std::string overload_note(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  std::size_t count = 0;
+  for (CorridorResult const& corridor : result.corridors) count += is_overloaded(corridor, scenario) ? 1 : 0;
+  if (count == 0) return {};
+  auto const in = [&](Language one) {
+    std::string list;
+    for (CorridorResult const& corridor : result.corridors) {
+      if (!is_overloaded(corridor, scenario)) continue;
+      list += (list.empty() ? "" : one == Language::zh ? "；" : "; ") + corridor_name(scenario, corridor.id, one);
+    }
+    return folded(fmt::format(fmt::runtime(text(Key::overload_note, one)), count, list));
+  };
+  return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
 }
 
 std::string capacity_notes(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
@@ -136,6 +158,17 @@ std::string notes_text(experiment::ScenarioResult const& result, Language langua
   std::string all;
   for (std::string const& note : result.notes) all += label(Key::notes, language) + ": " + note + "\n";
   return all;
+}
+
+std::string short_notes_text(experiment::ScenarioResult result, Language language) {
+  constexpr std::size_t kShown = 10;
+  std::size_t const shown = std::min(kShown, result.notes.size()), left = result.notes.size() - shown;
+  result.notes.resize(shown);
+  return notes_text(result, language) + rest_text(left, language);
+}
+
+std::string rest_text(std::size_t rows, Language language) {
+  return rows == 0 ? std::string{} : say(Key::rest, language, rows) + "\n";
 }
 
 std::string due_days_text(CorridorResult const& corridor, Scenario const& scenario) {

@@ -13,6 +13,9 @@ std::string table_notes(experiment::ScenarioResult const&, scenarios::Scenario c
 /// A warning for each corridor whose demand is more than its min-cut.
 std::string demand_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
+/// The same in one sentence for all corridors.
+std::string overload_note(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+
 /// What limits each corridor, and these warnings.
 std::string capacity_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
@@ -26,6 +29,12 @@ std::string held_text(experiment::ScenarioResult const&, scenarios::Scenario con
 
 /// What the reader and the run want to be known.
 std::string notes_text(experiment::ScenarioResult const&, Language);
+
+/// The first of these notes.
+std::string short_notes_text(experiment::ScenarioResult, Language);
+
+/// How many rows are left out, if any.
+std::string rest_text(std::size_t rows, Language);
 
 /// "13-18": the times, in days after ready, by which the consignments of a corridor are due; "–" if they never are.
 std::string due_days_text(experiment::CorridorResult const&, scenarios::Scenario const&);

@@ -75,6 +75,14 @@ std::string number_text(experiment::Measure const& measure, double unit) { retur
 
 std::string signed_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, "+"); }
 
+std::string time_change_text(experiment::Measure const& hours, Language language) {
+  constexpr double kLongestInHours = 72.0, kHoursPerDay = 24.0;
+  bool const is_days = std::abs(hours.value) >= kLongestInHours;
+  std::string const figure = signed_text(hours, is_days ? kHoursPerDay : 1.0);
+  if (language == Language::zh) return figure + (is_days ? " 天" : " 小时");
+  return figure + (is_days ? " d" : " h");
+}
+
 std::string percent_text(experiment::Measure const& measure) { return number_text(measure, 0.01) + " %"; }
 
 std::string span_text(double seconds) {

@@ -20,6 +20,9 @@ std::string number_text(experiment::Measure const&, double unit = 1.0);
 /// The same with a sign: "+0.3 ± 0.1", "0 ± 0" → "0".
 std::string signed_text(experiment::Measure const&, double unit = 1.0);
 
+/// A change of time as the sentences say it, in hours up to three days: "-10.3 ± 0.7 h", "+4.1 ± 0.3 d".
+std::string time_change_text(experiment::Measure const& hours, Language);
+
 /// A share as per cent: "84.2 ± 0.6 %".
 std::string percent_text(experiment::Measure const&);
 

@@ -93,6 +93,11 @@ void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner)
   app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
 }
 
+void add_detail(CLI::App& app, Detail& detail) {
+  app.add_option("--corridors", detail.corridors, "tell these corridors in detail: ids or names, with commas between");
+  app.add_flag("--details", detail.is_full, "tell every corridor, place and service of a large world in detail");
+}
+
 /// The command line as CLI11 sees it, filling one struct a subcommand.
 class Reader {
  public:
@@ -131,12 +136,14 @@ class Reader {
     run_ = app_.add_subcommand("run", "simulate one scenario");
     run_->add_option("SCENARIO", run_says_.scenario, "world or patch: a file, or the folder of scenario.json")
         ->required();
+    add_detail(*run_, run_says_.detail);
     add_study(*run_, run_says_.options, run_says_.manner);
   }
   void add_compare() {
     compare_ = app_.add_subcommand("compare", "simulate two scenarios with the same draws and compare them");
     compare_->add_option("BASE", compare_says_.base, "the scenario to compare with")->required();
     compare_->add_option("ALTERNATIVE", compare_says_.alternative, "the scenario in question")->required();
+    add_detail(*compare_, compare_says_.detail);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
   }
   void add_validate() {

@@ -3,9 +3,9 @@
 #include <map>
 
 #include "network/great_circle.h"
-#include "network/routes.h"
 #include "scenarios/network_of.h"
 #include "scenarios/read.h"
+#include "scenarios/rides.h"
 #include "scenarios/validation.h"
 #include "viz/cli/files.h"
 #include "viz/cli/life_text.h"
@@ -40,30 +40,6 @@ network::NodeId find_node(Scenario const& scenario, network::Network const& netw
   std::string const& id = scenario.places[find_place(scenario, wanted)].id;
   if (auto const node = network.find(id)) return *node;
   throw InputErrors{{InputError{scenario.id, "/places/" + id + "/status", 0, "planned", "a place that is open", ""}}};
-}
-
-/// How often a route changes service: edges are named "service/leg from>to".
-std::size_t changes_of(network::Network const& network, network::Route const& route) {
-  std::size_t changes = 0;
-  for (std::size_t i = 1; i < route.edges.size(); ++i) {
-    std::string const &before = network.edge(route.edges[i - 1]).name, &name = network.edge(route.edges[i]).name;
-    if (name.substr(0, name.find('/')) != before.substr(0, before.find('/'))) ++changes;
-  }
-  return changes;
-}
-
-/// The quickest routes; of those that take the same time, the ones with the fewest changes of service. Only so many
-/// more are looked at.
-std::vector<network::Route> best_routes(network::Network const& network, network::NodeId from, network::NodeId to,
-                                        std::size_t count) {
-  constexpr std::size_t kLookedAt = 64;
-  auto routes = network::quickest_routes(network, from, to, count + kLookedAt);
-  std::stable_sort(routes.begin(), routes.end(), [&](network::Route const& a, network::Route const& b) {
-    if (a.hours != b.hours) return a.hours < b.hours;
-    return changes_of(network, a) < changes_of(network, b);
-  });
-  routes.resize(std::min(count, routes.size()));
-  return routes;
 }
 
 void check_validation(std::string const& file, Manner const& manner, Checked& found) {
@@ -164,12 +140,12 @@ int perform(Check const& check) {
 
 int perform(Routes const& asked) {
   Scenario const scenario = read_world(asked.scenario);
-  network::Network const network = scenarios::network_of(scenario);
-  network::NodeId const from = find_node(scenario, network, asked.from), to = find_node(scenario, network, asked.to);
-  auto const routes = best_routes(network, from, to, static_cast<std::size_t>(asked.count));
-  std::string const said = asked.manner.json
-                               ? json_text(network, network.node(from).name, network.node(to).name, routes)
-                               : routes_text(network, from, to, routes, asked.manner.language);
+  scenarios::Rides const rides = scenarios::rides_of(scenario);
+  network::NodeId const from = find_node(scenario, rides.network, asked.from);
+  network::NodeId const to = find_node(scenario, rides.network, asked.to);
+  auto const routes = scenarios::sensible_journeys(scenario, rides, from, to, static_cast<std::size_t>(asked.count));
+  std::string const said = asked.manner.json ? json_text(rides, from, to, routes)
+                                             : routes_text(rides, from, to, routes, asked.manner.language);
   (routes.empty() && !asked.manner.json ? std::cerr : std::cout) << said;
   return static_cast<int>(routes.empty() ? ExitCode::bad_input : ExitCode::ok);
 }

@@ -5,6 +5,7 @@
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
+#include "viz/cli/names.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
 #include "viz/cli/result_json.h"
@@ -79,6 +80,11 @@ void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options,
     std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
 }
 
+/// Names that no corridor has are refused before anything is simulated.
+Extent extent_of(Detail const& detail, Scenario const& scenario) {
+  return {corridor_ids(scenario, detail.corridors), detail.is_full};
+}
+
 int exit_of(StudyOutcome const& outcome, bool laws_hold) {
   if (outcome.cancelled) return kInterruptedExit;
   return static_cast<int>(laws_hold ? ExitCode::ok : ExitCode::law_broken);
@@ -89,6 +95,7 @@ int exit_of(StudyOutcome const& outcome, bool laws_hold) {
 int perform(Run const& run) {
   refuse_foreign_file(run.options.store);
   Scenario const scenario = read_world(run.scenario);
+  Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
   StudyOutcome const outcome = watched(run.options, scenario, run.manner, [&](StudyOptions const& options) {
     return experiment::run_study(scenario, options);
@@ -96,7 +103,7 @@ int perform(Run const& run) {
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, scenario, run.manner.language, 1);
   if (result.replications > 0)
-    std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language));
+    std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language, extent));
   say_what_was_kept(outcome, run.options, earlier, run.manner);
   return exit_of(outcome, result.laws.hold());
 }
@@ -105,6 +112,7 @@ int perform(Compare const& compare) {
   refuse_foreign_file(compare.options.store);
   Scenario const base = read_world(compare.base);
   Scenario const alternative = read_world(compare.alternative);
+  Extent const extent = extent_of(compare.detail, base);
   auto const earlier = earlier_in(compare.options.store);
   StudyOutcome const outcome = watched(compare.options, base, compare.manner, [&](StudyOptions const& options) {
     return experiment::compare_study(base, alternative, options);
@@ -112,8 +120,9 @@ int perform(Compare const& compare) {
   Comparison const& comparison = outcome.comparison;
   say_what_is_missing(outcome, compare.options, base, compare.manner.language, 2);
   if (comparison.base.replications > 0 && comparison.alternative.replications > 0)
-    std::cout << (compare.manner.json ? json_text(comparison)
-                                      : comparison_text(comparison, base, alternative, compare.manner.language));
+    std::cout << (compare.manner.json
+                      ? json_text(comparison)
+                      : comparison_text(comparison, base, alternative, compare.manner.language, extent));
   say_what_was_kept(outcome, compare.options, earlier, compare.manner);
   return exit_of(outcome, comparison.base.laws.hold() && comparison.alternative.laws.hold());
 }

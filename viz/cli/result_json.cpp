@@ -269,22 +269,33 @@ std::string json_text(ExitCode code, std::vector<Checked> const& checked) {
                  {"checked", json_list(checked)}});
 }
 
-std::string json_text(network::Network const& network, std::string const& from, std::string const& to,
+std::string json_text(scenarios::Rides const& rides, network::NodeId from, network::NodeId to,
                       std::vector<network::Route> const& routes) {
+  network::Network const& network = rides.network;
   Json list = Json::array();
   for (network::Route const& route : routes) {
     Json legs = Json::array();
+    double running_h = 0;
     for (network::EdgeId const id : route.edges) {
       network::Edge const& edge = network.edge(id);
+      scenarios::Ride const& ride = rides.rides[id];
+      running_h += ride.running_h;
       legs.push_back({{"name", edge.name},
                       {"from", network.node(edge.from).name},
                       {"to", network.node(edge.to).name},
-                      {"hours", edge.hours},
+                      {"hours", ride.running_h},
+                      {"wait_h", ride.wait_h},
+                      {"handling_h", ride.handling_h},
+                      {"total_h", edge.hours},
                       {"distance_km", to_km(edge.distance)}});
     }
-    list.push_back({{"hours", route.hours}, {"distance_km", to_km(route.distance)}, {"legs", legs}});
+    list.push_back(
+        {{"hours", running_h}, {"total_h", route.hours}, {"distance_km", to_km(route.distance)}, {"legs", legs}});
   }
-  return dumped({{"schema_version", kJsonVersion}, {"from", from}, {"to", to}, {"routes", list}});
+  return dumped({{"schema_version", kJsonVersion},
+                 {"from", network.node(from).name},
+                 {"to", network.node(to).name},
+                 {"routes", list}});
 }
 
 std::string version_json(std::string const& version) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "network/routes.h"
+#include "scenarios/rides.h"
 #include "sim/base/errors.h"
 #include "sim/experiment/results.h"
 #include "sim/experiment/study.h"
@@ -30,8 +31,8 @@ struct Checked {
 /// {schema_version, error_class, exit_code, errors, checked: [{file, scenario, is_sound, errors, notes}]}.
 std::string json_text(ExitCode, std::vector<Checked> const&);
 
-/// {schema_version, from, to, routes: [{hours, distance_km, legs}]}.
-std::string json_text(network::Network const&, std::string const& from, std::string const& to,
+/// {schema_version, from, to, routes: [{hours, total_h, distance_km, legs}]}.
+std::string json_text(scenarios::Rides const&, network::NodeId from, network::NodeId to,
                       std::vector<network::Route> const&);
 std::string version_json(std::string const& version);
 

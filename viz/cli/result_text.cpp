@@ -6,6 +6,7 @@
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/number_text.h"
+#include "viz/cli/overview_text.h"
 #include "viz/cli/places_text.h"
 #include "viz/cli/say.h"
 #include "viz/cli/shares_text.h"
@@ -71,6 +72,66 @@ std::string causes_table(CorridorResult const& corridor, Scenario const& scenari
          table.text();
 }
 
+/// The lines under the head that say how sure the figures are.
+std::string laws_and_warnings(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  return laws_text(result.laws, language) + unfinished_text(result.unfinished, language) +
+         held_text(result, scenario, language) + dry_depots_text(result, scenario, language);
+}
+
+std::string places_and_services(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  std::string all;
+  if (!result.places.empty()) all += "\n" + places_table(result, scenario, language);
+  if (!result.services.empty()) all += "\n" + services_table(result, scenario, language);
+  if (!result.flows.empty()) all += "\n" + shares_table(result, scenario, language);
+  return all + depots_text(result, scenario, language) + empties_text(result, scenario, language) +
+         connections_text(result, scenario, language) + swing_notes(result, scenario, language);
+}
+
+/// The rows that matter most of each of these tables.
+std::string worst_places_and_services(experiment::ScenarioResult const& result, Scenario const& scenario,
+                                      Language language) {
+  std::string all;
+  auto const add = [&](Key title, std::string const& table, std::size_t left) {
+    if (!table.empty()) all += "\n" + label(title, language) + "\n" + table + rest_text(left, language);
+  };
+  auto const part = [&](Worst const& worst, std::string const& table) {
+    if (!table.empty()) all += table + rest_text(worst.left, language);
+  };
+  if (auto const worst = worst_places(result); !worst.result.places.empty())
+    add(Key::worst_places, places_table(worst.result, scenario, language), worst.left);
+  if (auto const worst = worst_services(result); !worst.result.services.empty())
+    add(Key::worst_services, services_table(worst.result, scenario, language), worst.left);
+  if (auto const worst = worst_depots(result); !worst.result.places.empty())
+    part(worst, depots_text(worst.result, scenario, language));
+  Worst const empties = worst_empties(result), connections = worst_connections(result);
+  part(empties, empties_text(empties.result, scenario, language));
+  part(connections, connections_text(connections.result, scenario, language));
+  return result.flows.empty()
+             ? all
+             : all + "\n" + shares_table(result, scenario, language) + swing_notes(result, scenario, language);
+}
+
+/// Everything of these corridors.
+std::string corridors_in_detail(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
+  std::string all = corridor_table(result, scenario, language) + table_notes(result, scenario, language) +
+                    capacity_notes(result, scenario, language);
+  for (CorridorResult const& corridor : result.corridors) all += "\n" + causes_table(corridor, scenario, language);
+  return all;
+}
+
+std::string short_result_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language,
+                              Extent const& extent) {
+  std::string all = summary_text(result, language) + "\n" + overview_text(result, scenario, language);
+  experiment::ScenarioResult const detailed = told(result, extent);
+  if (detailed.corridors.empty())
+    all += table_notes(detailed, scenario, language);
+  else
+    all += "\n" + corridors_in_detail(detailed, scenario, language) + "\n";
+  all += overload_note(result, scenario, language) + how_to_see_more(result, language);
+  return all + worst_places_and_services(result, scenario, language) + "\n" +
+         laws_and_warnings(result, scenario, language) + short_notes_text(result, language);
+}
+
 }  // namespace
 
 std::string bound_text(CorridorResult const& corridor, experiment::Measure const& measure, double unit) {
@@ -105,17 +166,16 @@ std::string summary_text(experiment::ScenarioResult const& result, Language lang
   return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
 }
 
-std::string result_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
-  std::string all = summary_text(result, language) + "\n" + corridor_table(result, scenario, language) +
-                    table_notes(result, scenario, language) + capacity_notes(result, scenario, language);
-  for (CorridorResult const& corridor : result.corridors) all += "\n" + causes_table(corridor, scenario, language);
-  if (!result.places.empty()) all += "\n" + places_table(result, scenario, language);
-  if (!result.services.empty()) all += "\n" + services_table(result, scenario, language);
-  if (!result.flows.empty()) all += "\n" + shares_table(result, scenario, language);
-  all += boxes_text(result, scenario, language) + connections_text(result, scenario, language);
-  return all + swing_notes(result, scenario, language) + "\n" + laws_text(result.laws, language) +
-         unfinished_text(result.unfinished, language) + held_text(result, scenario, language) +
-         dry_depots_text(result, scenario, language) + notes_text(result, language);
+std::string result_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language,
+                        Extent const& extent) {
+  std::size_t const corridors = result.corridors.size();
+  if (extent.is_short(corridors)) return short_result_text(result, scenario, language, extent);
+  bool const is_large = corridors > kMostInFull;
+  return summary_text(result, language) + "\n" +
+         (is_large ? overview_text(result, scenario, language) + "\n" : std::string{}) +
+         corridors_in_detail(told(result, extent), scenario, language) +
+         places_and_services(result, scenario, language) + "\n" + laws_and_warnings(result, scenario, language) +
+         notes_text(result, language);
 }
 
 }  // namespace shudao::cli

@@ -4,13 +4,15 @@
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
+#include "viz/cli/extent.h"
 #include "viz/cli/messages.h"
 
 namespace shudao::cli {
 
 /// What one run says to a planner: summary, corridors side by side, main causes of time, places, services, laws, notes.
 /// The scenario gives the names; times of corridors are in days of 24 h, all else as the head of the table says.
-std::string result_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
+/// Of a large world an overview, the corridors that are asked for, and what is worst of the rest.
+std::string result_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language, Extent const& = {});
 
 /// The table of all corridors: a row a measure, a column a corridor (three at a time).
 std::string corridor_table(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);

@@ -3,12 +3,13 @@
 #include <vector>
 
 #include "network/routes.h"
+#include "scenarios/rides.h"
 #include "viz/cli/messages.h"
 
 namespace shudao::cli {
 
-/// The routes as tables, one line a leg.
-std::string routes_text(network::Network const&, network::NodeId from, network::NodeId to,
+/// The routes as tables, one line a ride.
+std::string routes_text(scenarios::Rides const&, network::NodeId from, network::NodeId to,
                         std::vector<network::Route> const&, Language);
 
 }  // namespace shudao::cli

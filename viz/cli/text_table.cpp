@@ -81,6 +81,14 @@ std::size_t cell_width(std::string const& cell) {
   return width;
 }
 
+/// The width below which a text cannot be broken.
+std::size_t longest_piece(std::string const& text) {
+  std::size_t longest = 0;
+  for (std::string const& line : lines_of(text))
+    for (Piece const& piece : pieces_of(line)) longest = std::max(longest, display_width(piece.text));
+  return longest;
+}
+
 /// The lines of a cell, broken where they are too long.
 std::vector<std::string> lines_within(std::string const& cell, std::size_t width) {
   std::vector<std::string> lines;
@@ -149,7 +157,7 @@ std::vector<std::size_t> TextTable::widths() const {
   for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], cell_width(columns_[i].head));
   if (total() > kWidestTable)
     for (std::size_t i = 0; i < widths.size(); ++i)
-      widths[i] = std::min(widths[i], std::max(bodies[i], kNarrowestColumn));
+      widths[i] = std::min(widths[i], std::max({bodies[i], kNarrowestColumn, longest_piece(columns_[i].head)}));
   while (total() > kWidestTable) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i)
