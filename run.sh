@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and shows both corridors of Sichuan and what one clearance rule changes.
+# Installs what is missing, builds, and shows the corridors of Sichuan and what one clearance rule changes.
 #   ./run.sh [options of compare]      for example ./run.sh --replications 20 --lang en
 #   ./run.sh COMMAND …                 any command of the program, for example ./run.sh routes 青白江 罗兹
 set -euo pipefail
@@ -10,28 +10,38 @@ install_missing
 build release shudao
 shudao=build/release/shudao
 
+# Whether the program's own help lists this word as a command.
+is_command() { "$shudao" --help | sed -n '/^SUBCOMMANDS:/I,$ s/^  \([a-z]\{1,\}\).*/\1/p' | grep -xF -- "$1" >/dev/null; }
+
 case "${1:-}" in
-run | compare | check | routes | trace | version | -h | --help)
+'') ;;
+-h | --help | --version) exec "$shudao" "$1" ;;
+-*) ;;
+*)
+  is_command "$1" || say "$1 is no command of the program"
   exec "$shudao" "$@"
   ;;
 esac
 
-language=()
-for ((i = 1; i < $#; ++i)); do
+language=() replications=(--replications 5) corridors=(--corridors chengdu-lodz,chengdu-lodz-timetabled,chengdu-singapore)
+for ((i = 1; i <= $#; ++i)); do
   next=$((i + 1))
-  [ "${!i}" != --lang ] || language=(--lang "${!next}")
-done
-for word in "$@"; do
-  case "$word" in --lang=*) language=("$word") ;; esac
+  case "${!i}" in
+  --lang) [ "$next" -gt $# ] || language=(--lang "${!next}") ;;
+  --lang=*) language=("${!i}") ;;
+  --replications | --replications=*) replications=() ;;
+  --corridors | --corridors=* | --details) corridors=() ;;
+  esac
 done
 
-say "a first result: three replications of the base"
-"$shudao" run scenarios/sichuan --replications 3 --quiet "${language[@]}"
+say "a first result: one replication of the base"
+"$shudao" run scenarios/sichuan --replications 1 "${language[@]}"
 
 say "declare at home, release at the port: what does it change?"
 mkdir -p results
 results=results/declare-at-home.db
 status=0
-"$shudao" compare scenarios/sichuan scenarios/sichuan/declare-at-home.json --results "$results" "$@" || status=$?
+"$shudao" compare scenarios/sichuan scenarios/sichuan/declare-at-home.json --results "$results" \
+  "${replications[@]}" "${corridors[@]}" "$@" || status=$?
 [ "$status" -eq 0 ] || exit "$status"
 say "results are in $results; the life of one consignment: build/release/shudao trace $results FLOW/NUMBER"

@@ -72,8 +72,12 @@ enum class Key : std::uint8_t {
   route_running,
   route_total,
   // Overviews of large worlds.
-  corridor,
+  brief_mean,
+  brief_p95,
+  brief_due,
+  brief_throughput,
   brief_cost,
+  brief_co2e,
   base_days,
   alternative_days,
   verdict,

@@ -54,12 +54,12 @@ std::string mean_text(experiment::ScenarioResult const& result, std::string cons
 
 std::string overview_text(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
   TextTable table{{{label(Key::corridor, language, kBelow)},
-                   {label(Key::mean_days, language, kBelow), Align::right},
-                   {label(Key::p95_days, language, kBelow), Align::right},
-                   {label(Key::due_share, language, kBelow), Align::right},
-                   {label(Key::throughput, language, kBelow), Align::right},
+                   {label(Key::brief_mean, language, kBelow), Align::right},
+                   {label(Key::brief_p95, language, kBelow), Align::right},
+                   {label(Key::brief_due, language, kBelow), Align::right},
+                   {label(Key::brief_throughput, language, kBelow), Align::right},
                    {label(Key::brief_cost, language, kBelow), Align::right},
-                   {label(Key::co2e, language, kBelow), Align::right}}};
+                   {label(Key::brief_co2e, language, kBelow), Align::right}}};
   for (CorridorResult const& c : result.corridors)
     table.add({corridor_name(scenario, c.id, language, kBelow), bound_text(c, c.transit_time_h.mean, kHoursPerDay),
                bound_text(c, c.transit_time_h.p95, kHoursPerDay), due_text(c), number_text(c.throughput_teu_per_year),
