@@ -1,7 +1,9 @@
 #include "scenarios/rides.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <queue>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -13,9 +15,6 @@ namespace {
 
 constexpr double kBoxTeu = 2.0;
 constexpr double kMinutesPerHour = 60.0;
-
-/// So many more than asked for are looked at.
-constexpr std::size_t kLookedAt = 200;
 
 bool runs(Scenario const& scenario, Service const& service) {
   return std::none_of(service.stops.begin(), service.stops.end(),
@@ -81,60 +80,123 @@ class RidesOfService {
   Service const& service_;
 };
 
-/// Takes out what is no sensible journey; remembers those that it let pass.
-class Sieve {
+/// The beginning of a journey.
+struct Begun {
+  double hours = 0, bound = 0;  ///< So far; with the quickest way on from here.
+  network::NodeId at;
+  std::vector<network::EdgeId> edges;
+  friend bool operator>(Begun const& a, Begun const& b) {
+    return std::make_tuple(a.bound, a.edges.size(), a.edges) > std::make_tuple(b.bound, b.edges.size(), b.edges);
+  }
+};
+
+/// Goes on with the most promising beginning first (A*: P. E. Hart, N. J. Nilsson and B. Raphael, IEEE Trans. Systems
+/// Science and Cybernetics 4 (1968) 100-107); drops a beginning as soon as it makes no sense.
+class JourneySearch {
  public:
-  Sieve(Scenario const& scenario, Rides const& rides) : scenario_{scenario}, rides_{rides} {
-    for (network::EdgeId const id : rides.network.edges_by_name()) {
-      network::Edge const& edge = rides.network.edge(id);
-      auto const [at, is_new] = direct_.emplace(std::pair{edge.from, edge.to}, edge.hours);
-      if (!is_new) at->second = std::min(at->second, edge.hours);
+  JourneySearch(Scenario const& scenario, Rides const& rides, network::NodeId to)
+      : scenario_{scenario}, rides_{rides}, network_{rides.network}, to_{to}, rest_(network_.nodes().size(), kFar) {
+    for (network::EdgeId const id : network_.edges_by_name()) {
+      network::Edge const& edge = network_.edge(id);
+      double& direct = direct_.emplace(std::pair{edge.from, edge.to}, edge.hours).first->second;
+      direct = std::min(direct, edge.hours);
     }
+    find_rest();
   }
 
-  bool passes(network::Route const& route) {
-    return !repeats_a_service(route) && !has_detour(route) && known_.insert(trunk_of(route)).second;
+  std::vector<network::Route> quickest(network::NodeId from, std::size_t count) {
+    std::vector<network::Route> found;
+    std::priority_queue<Begun, std::vector<Begun>, std::greater<>> waiting;
+    if (rest_[from.index()] < kFar && from != to_) waiting.push({0, rest_[from.index()], from, {}});
+    for (int steps = 0; !waiting.empty() && found.size() < count && steps < kMostSteps; ++steps) {
+      Begun const begun = waiting.top();
+      waiting.pop();
+      if (!begun.edges.empty() && !known_.insert({begun.at, is_feeder(begun.edges.back()), trunk_of(begun)}).second)
+        continue;
+      if (begun.at == to_) {
+        found.push_back(route_of(begun));
+        continue;
+      }
+      for (network::EdgeId const id : network_.leaving(begun.at))
+        if (makes_sense(begun, id, from)) waiting.push(longer(begun, id));
+    }
+    return found;
   }
 
  private:
+  static constexpr double kFar = 1e12;
+  static constexpr int kMostSteps = 100'000;
+
   [[nodiscard]] Service const& service(network::EdgeId id) const {
     return scenario_.services[rides_.rides[id].leg.service];
   }
-
-  [[nodiscard]] bool repeats_a_service(network::Route const& route) const {
-    return std::adjacent_find(route.edges.begin(), route.edges.end(), [&](network::EdgeId a, network::EdgeId b) {
-             return rides_.rides[a].leg.service == rides_.rides[b].leg.service;
-           }) != route.edges.end();
+  /// Trucks between two places that come when they are called.
+  [[nodiscard]] bool is_feeder(network::EdgeId id) const {
+    Service const& it = service(id);
+    return it.mode == Mode::road && it.kind == ServiceKind::on_demand && it.stops.size() == 2;
   }
 
-  /// Whether several rides in a row could be one that takes no longer.
-  [[nodiscard]] bool has_detour(network::Route const& route) const {
-    for (std::size_t first = 0; first < route.edges.size(); ++first) {
-      double hours = rides_.network.edge(route.edges[first]).hours;
-      for (std::size_t last = first + 1; last < route.edges.size(); ++last) {
-        hours += rides_.network.edge(route.edges[last]).hours;
-        auto const direct =
-            direct_.find({rides_.network.edge(route.edges[first]).from, rides_.network.edge(route.edges[last]).to});
-        if (direct != direct_.end() && direct->second <= hours) return true;
+  /// The fewest hours from each node to the destination: R. Bellman, Quarterly of Applied Mathematics 16 (1958) 87-90.
+  void find_rest() {
+    rest_[to_.index()] = 0;
+    for (bool is_better = true; is_better;) {
+      is_better = false;
+      for (network::EdgeId const id : network_.edges_by_name()) {
+        network::Edge const& edge = network_.edge(id);
+        double const hours = edge.hours + rest_[edge.to.index()];
+        if (hours >= rest_[edge.from.index()]) continue;
+        rest_[edge.from.index()] = hours;
+        is_better = true;
       }
     }
-    return false;
   }
 
-  /// The services that are not trucks on demand; all of them where each is.
-  [[nodiscard]] std::vector<ServiceId> trunk_of(network::Route const& route) const {
-    std::vector<ServiceId> all, trunk;
-    for (network::EdgeId const id : route.edges) {
-      all.push_back(rides_.rides[id].leg.service);
-      if (service(id).kind != ServiceKind::on_demand || service(id).mode != Mode::road) trunk.push_back(all.back());
+  [[nodiscard]] bool makes_sense(Begun const& begun, network::EdgeId next, network::NodeId from) const {
+    network::Edge const& edge = network_.edge(next);
+    if (edge.to == from || rest_[edge.to.index()] >= kFar) return false;
+    double hours = edge.hours;
+    for (std::size_t i = begun.edges.size(); i-- > 0;) {
+      network::Edge const& before = network_.edge(begun.edges[i]);
+      hours += before.hours;
+      if (before.to == edge.to || rides_.rides[begun.edges[i]].leg.service == rides_.rides[next].leg.service)
+        return false;
+      auto const direct = direct_.find({before.from, edge.to});
+      if (direct != direct_.end() && direct->second <= hours) return false;
     }
-    return trunk.empty() ? all : trunk;
+    return begun.edges.empty() || !is_feeder(begun.edges.back()) || !is_feeder(next);
+  }
+
+  [[nodiscard]] Begun longer(Begun const& begun, network::EdgeId next) const {
+    network::Edge const& edge = network_.edge(next);
+    Begun more = begun;
+    more.edges.push_back(next);
+    more.hours += edge.hours;
+    more.bound = more.hours + rest_[edge.to.index()];
+    more.at = edge.to;
+    return more;
+  }
+
+  /// The services that are no feeders.
+  [[nodiscard]] std::vector<ServiceId> trunk_of(Begun const& begun) const {
+    std::vector<ServiceId> trunk;
+    for (network::EdgeId const id : begun.edges)
+      if (!is_feeder(id)) trunk.push_back(rides_.rides[id].leg.service);
+    return trunk;
+  }
+
+  [[nodiscard]] network::Route route_of(Begun const& begun) const {
+    network::Route route{begun.edges, begun.hours, {}};
+    for (network::EdgeId const id : begun.edges) route.distance += network_.edge(id).distance;
+    return route;
   }
 
   Scenario const& scenario_;
   Rides const& rides_;
+  network::Network const& network_;
+  network::NodeId to_;
+  std::vector<double> rest_;                                              ///< By node; kFar: no way.
   std::map<std::pair<network::NodeId, network::NodeId>, double> direct_;  ///< Hours of the quickest ride.
-  std::set<std::vector<ServiceId>> known_;
+  std::set<std::tuple<network::NodeId, bool, std::vector<ServiceId>>> known_;
 };
 
 }  // namespace
@@ -151,7 +213,7 @@ Rides rides_of(Scenario const& scenario) {
     node_of_place.push_back(place.is_planned ? network::NodeId::none() : nodes.push_back(node));
   }
   using Ends = std::tuple<PlaceId, PlaceId, Mode>;
-  std::map<Ends, std::size_t> on_demand;
+  std::map<Ends, network::EdgeId> quickest;
   IdVector<network::EdgeId, network::Edge> edges;
   IdVector<network::EdgeId, Ride> rides;
   for (std::size_t i = 0; i < scenario.services.size(); ++i) {
@@ -161,18 +223,14 @@ Rides rides_of(Scenario const& scenario) {
       PlaceId const from = service.stops[ride.leg.board].place, to = service.stops[ride.leg.leave].place;
       edge.from = node_of_place[from];
       edge.to = node_of_place[to];
-      if (service.kind == ServiceKind::on_demand) {
-        auto const [at, is_new] = on_demand.emplace(Ends{from, to, service.mode}, edges.size());
-        network::EdgeId const other{at->second};
-        if (!is_new) {
-          if (edge.hours >= edges[other].hours) return;
-          edges[other] = std::move(edge);
-          rides[other] = ride;
-          return;
-        }
+      auto const [at, is_new] = quickest.emplace(Ends{from, to, service.mode}, network::EdgeId{edges.size()});
+      if (is_new) {
+        edges.push_back(std::move(edge));
+        rides.push_back(ride);
+      } else if (edge.hours < edges[at->second].hours) {
+        edges[at->second] = std::move(edge);
+        rides[at->second] = ride;
       }
-      edges.push_back(std::move(edge));
-      rides.push_back(ride);
     });
   }
   return {network::Network{std::move(nodes), std::move(edges)}, std::move(rides)};
@@ -180,13 +238,7 @@ Rides rides_of(Scenario const& scenario) {
 
 std::vector<network::Route> sensible_journeys(Scenario const& scenario, Rides const& rides, network::NodeId from,
                                               network::NodeId to, std::size_t count) {
-  Sieve sieve{scenario, rides};
-  std::vector<network::Route> sensible;
-  for (network::Route& route : network::quickest_routes(rides.network, from, to, count + kLookedAt)) {
-    if (sensible.size() == count) break;
-    if (sieve.passes(route)) sensible.push_back(std::move(route));
-  }
-  return sensible;
+  return JourneySearch{scenario, rides, to}.quickest(from, count);
 }
 
 }  // namespace shudao::scenarios
