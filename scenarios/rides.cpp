@@ -95,19 +95,15 @@ struct Begun {
 class JourneySearch {
  public:
   JourneySearch(Scenario const& scenario, Rides const& rides, network::NodeId to)
-      : scenario_{scenario}, rides_{rides}, network_{rides.network}, to_{to}, rest_(network_.nodes().size(), kFar) {
-    for (network::EdgeId const id : network_.edges_by_name()) {
-      network::Edge const& edge = network_.edge(id);
-      double& direct = direct_.emplace(std::pair{edge.from, edge.to}, edge.hours).first->second;
-      direct = std::min(direct, edge.hours);
-    }
-    find_rest();
+      : scenario_{scenario}, rides_{rides}, network_{rides.network}, to_{to} {
+    std::size_t const nodes = network_.nodes().size();
+    for (std::size_t node = 0; node < nodes; ++node) hours_to_.push_back(fewest_hours_to(network::NodeId{node}));
   }
 
   std::vector<network::Route> quickest(network::NodeId from, std::size_t count) {
     std::vector<network::Route> found;
     std::priority_queue<Begun, std::vector<Begun>, std::greater<>> waiting;
-    if (rest_[from.index()] < kFar && from != to_) waiting.push({0, rest_[from.index()], from, {}});
+    if (rest(from) < kFar && from != to_) waiting.push({0, rest(from), from, {}});
     for (int steps = 0; !waiting.empty() && found.size() < count && steps < kMostSteps; ++steps) {
       Begun const begun = waiting.top();
       waiting.pop();
@@ -125,7 +121,8 @@ class JourneySearch {
 
  private:
   static constexpr double kFar = 1e12;
-  static constexpr int kMostSteps = 100'000;
+  static constexpr int kMostSteps = 20'000;
+  static constexpr double kLongestByRoad = 1.5;  ///< Times the quickest way, of several trucks in a row.
 
   [[nodiscard]] Service const& service(network::EdgeId id) const {
     return scenario_.services[rides_.rides[id].leg.service];
@@ -136,34 +133,48 @@ class JourneySearch {
     return it.mode == Mode::road && it.kind == ServiceKind::on_demand && it.stops.size() == 2;
   }
 
-  /// The fewest hours from each node to the destination: R. Bellman, Quarterly of Applied Mathematics 16 (1958) 87-90.
-  void find_rest() {
-    rest_[to_.index()] = 0;
+  /// From each node: R. Bellman, Quarterly of Applied Mathematics 16 (1958) 87-90.
+  [[nodiscard]] std::vector<double> fewest_hours_to(network::NodeId to) const {
+    std::vector<double> hours(network_.nodes().size(), kFar);
+    hours[to.index()] = 0;
     for (bool is_better = true; is_better;) {
       is_better = false;
       for (network::EdgeId const id : network_.edges_by_name()) {
         network::Edge const& edge = network_.edge(id);
-        double const hours = edge.hours + rest_[edge.to.index()];
-        if (hours >= rest_[edge.from.index()]) continue;
-        rest_[edge.from.index()] = hours;
+        double const by_this = edge.hours + hours[edge.to.index()];
+        if (by_this >= hours[edge.from.index()]) continue;
+        hours[edge.from.index()] = by_this;
         is_better = true;
       }
     }
+    return hours;
+  }
+  [[nodiscard]] double rest(network::NodeId from) const { return hours_to_[to_.index()][from.index()]; }
+
+  /// Whether a service that is taken on this part of the journey goes from its beginning to its end itself.
+  [[nodiscard]] bool goes_through(std::set<ServiceId> const& taken, network::NodeId from, network::NodeId to) const {
+    auto const& leaving = network_.leaving(from);
+    return std::any_of(leaving.begin(), leaving.end(), [&](network::EdgeId id) {
+      return network_.edge(id).to == to && taken.count(rides_.rides[id].leg.service) > 0;
+    });
   }
 
   [[nodiscard]] bool makes_sense(Begun const& begun, network::EdgeId next, network::NodeId from) const {
     network::Edge const& edge = network_.edge(next);
-    if (edge.to == from || rest_[edge.to.index()] >= kFar) return false;
+    if (edge.to == from || rest(edge.to) >= kFar) return false;
+    if (!begun.edges.empty() && is_feeder(begun.edges.back()) && is_feeder(next)) return false;
+    std::set<ServiceId> taken = {rides_.rides[next].leg.service};
     double hours = edge.hours;
+    bool is_by_road = service(next).mode == Mode::road;
     for (std::size_t i = begun.edges.size(); i-- > 0;) {
       network::Edge const& before = network_.edge(begun.edges[i]);
+      if (before.to == edge.to || !taken.insert(rides_.rides[begun.edges[i]].leg.service).second) return false;
+      if (goes_through(taken, before.from, edge.to)) return false;
       hours += before.hours;
-      if (before.to == edge.to || rides_.rides[begun.edges[i]].leg.service == rides_.rides[next].leg.service)
-        return false;
-      auto const direct = direct_.find({before.from, edge.to});
-      if (direct != direct_.end() && direct->second <= hours) return false;
+      is_by_road = is_by_road && service(begun.edges[i]).mode == Mode::road;
+      if (is_by_road && hours > kLongestByRoad * hours_to_[edge.to.index()][before.from.index()]) return false;
     }
-    return begun.edges.empty() || !is_feeder(begun.edges.back()) || !is_feeder(next);
+    return true;
   }
 
   [[nodiscard]] Begun longer(Begun const& begun, network::EdgeId next) const {
@@ -171,7 +182,7 @@ class JourneySearch {
     Begun more = begun;
     more.edges.push_back(next);
     more.hours += edge.hours;
-    more.bound = more.hours + rest_[edge.to.index()];
+    more.bound = more.hours + rest(edge.to);
     more.at = edge.to;
     return more;
   }
@@ -194,8 +205,7 @@ class JourneySearch {
   Rides const& rides_;
   network::Network const& network_;
   network::NodeId to_;
-  std::vector<double> rest_;                                              ///< By node; kFar: no way.
-  std::map<std::pair<network::NodeId, network::NodeId>, double> direct_;  ///< Hours of the quickest ride.
+  std::vector<std::vector<double>> hours_to_;  ///< Fewest hours, by destination and origin; kFar: no way.
   std::set<std::tuple<network::NodeId, bool, std::vector<ServiceId>>> known_;
 };
 
@@ -223,8 +233,10 @@ Rides rides_of(Scenario const& scenario) {
       PlaceId const from = service.stops[ride.leg.board].place, to = service.stops[ride.leg.leave].place;
       edge.from = node_of_place[from];
       edge.to = node_of_place[to];
-      auto const [at, is_new] = quickest.emplace(Ends{from, to, service.mode}, network::EdgeId{edges.size()});
-      if (is_new) {
+      bool const is_on_demand = service.kind == ServiceKind::on_demand;
+      auto const at = quickest.find(Ends{from, to, service.mode});
+      if (!is_on_demand || at == quickest.end()) {
+        if (is_on_demand) quickest.emplace(Ends{from, to, service.mode}, network::EdgeId{edges.size()});
         edges.push_back(std::move(edge));
         rides.push_back(ride);
       } else if (edge.hours < edges[at->second].hours) {

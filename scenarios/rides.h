@@ -17,7 +17,7 @@ struct Ride {
 
 /// The places and, as edges, the rides between the stops of each service. An edge is named "service/BB-LL from>to" by
 /// the stops where it is boarded and left; its hours are those of the ride together. Planned places and services that
-/// stop there are left out; of the rides of one mode between the same places only the quickest is kept.
+/// stop there are left out; of the on-demand rides of one mode between the same places only the quickest is kept.
 struct Rides {
   network::Network network;
   IdVector<network::EdgeId, Ride> rides;
@@ -25,9 +25,9 @@ struct Rides {
 Rides rides_of(Scenario const&);
 
 /// The quickest journeys between two nodes, at most `count`, each a list of rides. Left out are those that come to a
-/// place or take a service twice, that string together several rides where one does no worse, that take trucks on
-/// demand twice in a row, and that differ from a quicker one only in such trucks. Of equally quick ones, those with
-/// fewer rides first.
+/// place or take a service twice, that leave a service for where it goes itself, that take trucks on demand twice in a
+/// row or several trucks for half as long again as the quickest way, and that differ from a quicker one only in such
+/// trucks. Of equally quick ones, those with fewer rides first.
 std::vector<network::Route> sensible_journeys(Scenario const&, Rides const&, network::NodeId from, network::NodeId to,
                                               std::size_t count);
 

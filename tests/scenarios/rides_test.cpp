@@ -27,6 +27,8 @@ json link(char const* from, char const* to, char const* mode, double hours) {
 json service(char const* mode, char const* from, char const* link, char const* to, json more) {
   json it = named({{"mode", mode},
                    {"capacity_teu", 80},
+                   {"co2e_g_per_tkm", 10},
+                   {"kind", "scheduled"},
                    {"stops", json::array({json{{"place", from}, {"link", link}}, json{{"place", to}}})}},
                   "班", link);
   it.update(more);
@@ -59,17 +61,25 @@ Scenario world() {
                     {"full", link("a", "b", "inland_waterway", 15)},
                     {"ax", link("a", "x", "road", 1)},
                     {"xb", link("x", "b", "road", 70)},
-                    {"ab", link("a", "b", "road", 60)},
-                    {"ap", link("a", "p", "rail", 1)},
-                    {"pb", link("p", "b", "rail", 1)}};
+                    {"ab", link("a", "b", "road", 60)}};
   world["services"] = {{"slow", service("rail", "a", "slow", "b", {{"departures", kDaily}})},
                        {"fast", service("air", "a", "fast", "b", {{"departures", json::array({"mon 08:00"})}})},
                        {"full", service("inland_waterway", "a", "full", "b", {{"kind", "fill"}, {"max_wait_h", 40}})},
                        {"ax", service("road", "a", "ax", "x", kOnDemand)},
                        {"xb", service("road", "x", "xb", "b", kOnDemand)},
-                       {"ab", service("road", "a", "ab", "b", kOnDemand)},
-                       {"ap", service("rail", "a", "ap", "p", kOnDemand)},
-                       {"pb", service("rail", "p", "pb", "b", kOnDemand)}};
+                       {"ab", service("road", "a", "ab", "b", kOnDemand)}};
+  world["flows"]["goods"] = named({{"from", "a"},
+                                   {"to", "b"},
+                                   {"commodity", "general"},
+                                   {"regime", "domestic"},
+                                   {"direction", "outbound"},
+                                   {"teu_per_year", 100},
+                                   {"lot_teu", 1},
+                                   {"tonnes_per_teu", 10},
+                                   {"value_cny_per_teu", 100000},
+                                   {"interest_percent_per_year", 5},
+                                   {"route", json::array({json{{"service", "ab"}, {"to", "b"}}})}},
+                                  "货", "goods");
   return read_document(world.dump(), "w");
 }
 

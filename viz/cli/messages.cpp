@@ -79,7 +79,6 @@ constexpr std::array kCatalogue = {
     Entry{Key::brief_co2e, "碳(kg/TEU)", "kg CO2e/TEU"},
     Entry{Key::base_days, "基准(天)", "base, days"},
     Entry{Key::alternative_days, "方案(天)", "alternative, days"},
-    Entry{Key::verdict, "结论", "verdict"},
     Entry{Key::faster, "更快", "faster"},
     Entry{Key::slower, "更慢", "slower"},
     Entry{Key::not_proven, "未证实有差异", "no proven difference"},

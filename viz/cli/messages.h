@@ -80,7 +80,6 @@ enum class Key : std::uint8_t {
   brief_co2e,
   base_days,
   alternative_days,
-  verdict,
   faster,
   slower,
   not_proven,
