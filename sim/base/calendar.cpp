@@ -115,9 +115,10 @@ SimTime Calendar::after_work(SimTime t, Duration work) const {
   }
   auto const after = std::partition_point(spans.begin() + static_cast<std::ptrdiff_t>(span), spans.end(),
                                           [&](Table::Span const& s) { return s.before < goal; });
-  ensure(after != spans.end(), "calendars know the years 1970 to 2099");
   auto const& last = *std::prev(after);
-  return SimTime::from_ms(last.from + (goal - last.before));
+  std::int64_t const end = last.from + (goal - last.before);
+  ensure(end <= last.to, "calendars know the years 1970 to 2099");
+  return SimTime::from_ms(end);
 }
 
 Duration Calendar::open_time(SimTime from, SimTime to) const {

@@ -214,6 +214,14 @@ TEST_CASE("work of years is found as exactly as work of hours", "[calendar]") {
   }
 }
 
+TEST_CASE("after the last holiday it knows of, an office that never closes works on", "[calendar]") {
+  Week week;
+  for (DayHours& day : week) day = hours({{0, 1440}});
+  Calendar const calendar{TimeZone{"UTC"}, week, {local_day(2022, 1, 1)}};
+  SimTime const t = SimTime::from_ms(1'700'000'000'000);  // November 2023
+  CHECK(calendar.after_work(t, Duration::from_h(2)) == t + Duration::from_h(2));
+}
+
 TEST_CASE("no work takes no time, even behind closed doors", "[calendar]") {
   Calendar const calendar{TimeZone{"Asia/Shanghai"}, office_week(8, 16), {}};
   SimTime const sunday = TimeZone{"Asia/Shanghai"}.to_utc(local_day(2022, 1, 2), {});
