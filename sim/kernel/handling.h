@@ -1,6 +1,7 @@
 #pragma once
 /// What an executor has in hand while a handler runs: the event, and where goes what the handler sends and observes.
 /// Private to the engine; each lane has its own.
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -33,6 +34,15 @@ struct Handling {
     sent.target = target;
     sent.message = message;
     if (to == lane) pending.put(sent);
+  }
+
+  /// Nothing more can be observed at the times so far: hands over what was, of one time in order of process and serial
+  /// number.
+  void release_observed(Sink& sink) {
+    if (observed.empty()) return;
+    std::sort(observed.begin(), observed.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
+    for (Observation const& observation : observed) sink.take(observation);
+    observed.clear();
   }
 
   /// Fetches into the cache what `run` will need soon: the process first, when that has come its state.

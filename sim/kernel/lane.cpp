@@ -11,17 +11,40 @@ Lane::Lane(std::uint32_t number, Partition const& partition, ModelParts& parts, 
   for (Letters& letters : letters_) letters.resize(partition.lanes);
 }
 
+template<class CloseTime>
+void Lane::handle_until(SimTime horizon, std::uint64_t budget, CloseTime&& close_time) {
+  std::uint64_t const enough = events_ + budget;
+  SimTime end = horizon;
+  while (Event const* event = in_hand_.pending.take_before(end)) {
+    if (event->key.time != now_) close_time();
+    now_ = event->key.time;
+    greatest_key_ = std::max(greatest_key_, event->key);
+    in_hand_.fetch_ahead();
+    in_hand_.run(*event);
+    if (++events_ >= enough) end = std::min(end, now_ + Duration::from_ms(1));
+  }
+  close_time();
+}
+
 void Lane::advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uint64_t budget) noexcept {
   Letters& letters = letters_[window % 2];
   in_hand_.letters = &letters;
   try {
     take_in(lanes, window);
-    if (!failure_) handle_until(horizon, budget);
+    if (!failure_) handle_until(horizon, budget, [] {});
   } catch (...) {
     failure_ = std::current_exception();
   }
   announce(lanes, letters);
   sort_observed();
+}
+
+void Lane::advance_alone(Sink& sink, SimTime horizon, std::uint64_t budget) noexcept {
+  try {
+    if (!failure_) handle_until(horizon, budget, [&] { in_hand_.release_observed(sink); });
+  } catch (...) {
+    failure_ = std::current_exception();
+  }
 }
 
 SimTime Lane::next_time() {
@@ -45,17 +68,6 @@ void Lane::move_to(Lanes& lanes, Partition const& next) {
   for (Letters& letters : letters_)
     for (auto const& to_lane : letters)
       for (Event const& event : to_lane) lanes[next.lane_of[event.target]].add(event);
-}
-
-void Lane::handle_until(SimTime horizon, std::uint64_t budget) {
-  std::uint64_t const enough = events_ + budget;
-  SimTime end = horizon;
-  while (Event const* event = in_hand_.pending.take_before(end)) {
-    greatest_key_ = std::max(greatest_key_, event->key);
-    in_hand_.fetch_ahead();
-    in_hand_.run(*event);
-    if (++events_ >= enough) end = std::min(end, event->key.time + Duration::from_ms(1));
-  }
 }
 
 void Lane::announce(Lanes& lanes, Letters const& letters) {

@@ -24,6 +24,8 @@ class alignas(64) Lane {
   /// Takes in what the lanes sent it in the last window, then handles events before `horizon`, but no more than about
   /// `budget`. All events of one time are handled in one window. `window` counts from 0.
   void advance(Lanes& lanes, std::uint64_t window, SimTime horizon, std::uint64_t budget) noexcept;
+  /// The same for the only lane there is: what it observes goes straight to the sink.
+  void advance_alone(Sink& sink, SimTime horizon, std::uint64_t budget) noexcept;
 
   /// Between windows: moves all pending events here, those under way to other lanes included, to the lanes that
   /// `next` says; this lane is of no use after that.
@@ -46,13 +48,16 @@ class alignas(64) Lane {
 
  private:
   void take_in(Lanes& lanes, std::uint64_t window);
-  void handle_until(SimTime horizon, std::uint64_t budget);
+  /// `close_time` is called when the clock is about to move, and at the end.
+  template<class CloseTime>
+  void handle_until(SimTime horizon, std::uint64_t budget, CloseTime&& close_time);
   void announce(Lanes& lanes, Letters const& letters);
   void sort_observed();
 
   std::uint32_t number_;
   Handling in_hand_;
   EventKey greatest_key_{SimTime::from_ms(INT64_MIN), 0, 0};
+  SimTime now_ = SimTime::from_ms(INT64_MIN);
   std::uint64_t events_ = 0;
   Letters letters_[2];  ///< Of even and odd windows: one is read by the receivers while the other is written.
   std::exception_ptr failure_;

@@ -21,7 +21,6 @@ namespace shudao::kernel {
 namespace {
 
 constexpr std::uint64_t kWindowBudget = 8192;  // Events of a lane: bounds observations in memory and time to cancel.
-constexpr std::uint64_t kWindowAlone = 256;   // The same of the only lane: its observations stay in the cache.
 constexpr auto kPatience = std::chrono::milliseconds{2};
 constexpr std::uint64_t kWorthHelp = 64;  // Events of a window, below which waking helpers costs more than it brings.
 
@@ -136,8 +135,9 @@ class Parallel : public Executor {
     for (std::size_t from = 0; from < lanes_.size(); ++from)
       horizon = std::min(horizon, next_[from] + partition_.distance[from * lanes_.size() + item]);
     std::uint64_t const left = options_.event_limit - report_.events;
-    lanes_[item].advance(lanes_, report_.windows, horizon,
-                         std::min(is_alone() ? kWindowAlone : kWindowBudget, left == UINT64_MAX ? left : left + 1));
+    std::uint64_t const budget = std::min(kWindowBudget, left == UINT64_MAX ? left : left + 1);
+    if (is_alone()) return lanes_[item].advance_alone(sink_, horizon, budget);
+    lanes_[item].advance(lanes_, report_.windows, horizon, budget);
   }
 
   [[nodiscard]] bool is_turn_over() const {

@@ -7,8 +7,6 @@
 /// of N. The order inside N is therefore "smallest pending key of N first", which speaks of N alone, and states,
 /// sequence numbers and observations of N follow from that order. Any executor that keeps this order inside each
 /// neighbourhood, and delivers before it handles, gives the same observations.
-#include <algorithm>
-
 #include "sim/kernel/handling.h"
 #include "sim/kernel/pace.h"
 
@@ -43,11 +41,7 @@ class Sequential : public Executor {
   /// Nothing more can happen at the time that was: its observations are complete and leave in their order.
   void close_time(SimTime next) {
     now_ = next;
-    auto& observed = in_hand_.observed;
-    if (observed.empty()) return;
-    std::sort(observed.begin(), observed.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
-    for (Observation const& observation : observed) sink_.take(observation);
-    observed.clear();
+    in_hand_.release_observed(sink_);
   }
 
   Handling in_hand_;
