@@ -18,6 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CEILINGS = ROOT / "build/ceilings"
 FLAGS = "-std=c++20 -O3 -DNDEBUG -ffp-contract=off -pthread".split()
 REPLICATED = "scenarios/first-corridors"
+NO_SLOWER = 0.93  # Two threads ÷ one where two bring nothing: trials cost up to 2 %, and pairs of equal programs differ by 5 %.
 EVENTS = 3_000_000  # Of one timed run: about 0.3 to 0.5 s.
 SIZES = [("1k", 1000, 1), ("1k", 1000, 16), ("1k", 1000, 100), ("16k", 16384, 1), ("16k", 16384, 16), ("1M", 1 << 20, 1)]
 
@@ -113,14 +114,14 @@ def two_over_one(bench, quick):
         rows = bench.in_turn(bench.rate(*one[1]), bench.rate(*two[1]), bench.ceiling_rate("phold_roof", *one[0]),
                              bench.ceiling_rate("phold_roof", *two[0]))
         what = f"PHOLD {name} × {start}, lookahead 0.1"
-        bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97),
+        bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=NO_SLOWER),
                   bench.ratio(what, rows, 3, 2))
     for words in ["queue mm1 --customers 10000000", "queue tandem --customers 2000000", "national --days 480",
                   "sample all_ties --longer 1600", "sample closed_network --longer 4000", "sample crowd --longer 400",
                   "sample ring --longer 400", "sample star --longer 8000"]:
         rows = bench.in_turn(*(bench.rate(*words.split(), "--threads", threads) for threads in (1, 2)))
         what = words.split(" --")[0]
-        bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=0.97), "–")
+        bench.row(what, millions(rows, 0), millions(rows, 1), bench.ratio(f"P3 {what}", rows, 1, 0, least=NO_SLOWER), "–")
 
 
 def queues(bench, _quick):
