@@ -5,9 +5,11 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 
 #include "scenarios/parse.h"
 #include "scenarios/read.h"
+#include "scenarios/resolve.h"
 #include "sim/base/errors.h"
 
 namespace shudao::scenarios {
@@ -56,22 +58,39 @@ double six_digits(double x) {
   return std::strtod(text.data(), nullptr);
 }
 
-void scale(Json& json, double factor) {
-  if (json.is(Json::Kind::number)) json.number = six_digits(json.number * factor);
-  for (Json& item : json.items) scale(item, factor);
+/// What happens to each number with a unit.
+using Change = std::function<double(double)>;
+
+Change times(double factor) {
+  return [factor](double x) { return factor * x; };
+}
+Change times_in_six_digits(double factor) {
+  return [factor](double x) { return six_digits(factor * x); };
+}
+
+void change_all(Json& json, Change const& change) {
+  if (json.is(Json::Kind::number)) json.number = change(json.number);
+  for (Json& item : json.items) change_all(item, change);
 }
 
 /// Inside a distribution; a truncated one has another inside.
-void scale_parameters(Json& parameters, double factor) {
+void change_parameters(Json& parameters, Change const& change) {
   for (char const* key : kScales) {
-    if (Json* member = parameters.find(key)) scale(*member, factor);
+    if (Json* member = parameters.find(key)) change_all(*member, change);
   }
   if (Json* of = parameters.find("of")) {
-    if (of->is(Json::Kind::number)) scale(*of, factor);
+    if (of->is(Json::Kind::number)) change_all(*of, change);
     for (char const* kind : kKinds) {
-      if (Json* inner = of->find(kind)) scale_parameters(*inner, factor);
+      if (Json* inner = of->find(kind)) change_parameters(*inner, change);
     }
   }
+}
+
+/// The parameters of a distribution that stands with its pedigree; null if there is none.
+Json* parameters_of(Json& node) {
+  for (char const* kind : kKinds)
+    if (Json* parameters = node.find(kind)) return parameters;
+  return nullptr;
 }
 
 /// Six digits must not lead out of the range.
@@ -83,25 +102,46 @@ void keep_inside(Json& number, Json const& node) {
 
 /// `node` is a number or distribution with its pedigree.
 void adjust(Json& node, double factor) {
-  if (node.is(Json::Kind::number)) return scale(node, factor);
+  Change const change = times_in_six_digits(factor);
+  if (node.is(Json::Kind::number)) return change_all(node, change);
   if (Json* value = node.find("value")) {
-    scale(*value, factor);
+    change_all(*value, change);
     return keep_inside(*value, node);
   }
-  for (char const* kind : kKinds) {
-    Json* parameters = node.find(kind);
-    if (parameters == nullptr) continue;
-    scale_parameters(*parameters, factor);
+  if (Json* parameters = parameters_of(node)) {
+    change_parameters(*parameters, change);
     if (Json* mean = parameters->find("mean")) keep_inside(*mean, node);
   }
 }
 
-Json document_of(Scenario const& scenario) {
+/// The range of a pedigree, opened for a mean that rounding may have put a little beyond it.
+void open_range(Json& node, double value) {
+  double const slack = std::fabs(value) * 1e-9;
+  if (Json* low = node.find("low")) low->number = std::min(low->number, value - slack);
+  if (Json* high = node.find("high")) high->number = std::max(high->number, value + slack);
+}
+
+void set_mean(Json& node, double mean, double value) {
+  if (node.is(Json::Kind::number)) {
+    node.number = value;
+  } else if (Json* number = node.find("value")) {
+    number->number = value;
+  } else {
+    Json* const parameters = parameters_of(node);
+    ensure(parameters != nullptr && mean > 0, "a distribution that is scaled has a mean above 0");
+    change_parameters(*parameters, times(value / mean));
+  }
+  open_range(node, value);
+}
+
+Json parsed(std::string const& text, std::string const& called) {
   Problems problems;
-  auto json = parse_json(scenario.document, problems.add_file(scenario.id), problems);
+  auto json = parse_json(text, problems.add_file(called), problems);
   problems.throw_if_any();
   return *std::move(json);
 }
+
+Json document_of(Scenario const& scenario) { return parsed(scenario.document, scenario.id); }
 
 /// Puts `node`, which stands at `pointer` in `document`, into the patch. What stands in a list goes in with its list.
 void put(Json& patch, Json& document, std::string const& pointer) {
@@ -139,6 +179,21 @@ Scenario adjusted(Scenario const& world, Scenario const& base, std::vector<Adjus
     if (node != nullptr && in_base != nullptr && *node == *in_base) adjust(*node, adjustment.factor);
   }
   return read_document(canonical_text(document), world.id);
+}
+
+Scenario varied(Scenario const& scenario, Pedigree const& input, double value) {
+  Json document = document_of(scenario);
+  Json* const node = find(document, input.pointer);
+  ensure(node != nullptr, "the pointer of an input leads to it");
+  set_mean(*node, input.value, value);
+  return read_document(canonical_text(document), scenario.id);
+}
+
+Scenario patched(Scenario const& scenario, std::string const& merge_patch_text) {
+  Json document = document_of(scenario);
+  std::vector<std::string> unimportant;
+  merge_patch(document, parsed(merge_patch_text, "patch"), "", unimportant);
+  return read_document(canonical_text(document), scenario.id);
 }
 
 std::string calibrated_patch(Scenario const& base, std::string const& base_file,

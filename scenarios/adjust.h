@@ -17,6 +17,14 @@ struct Adjustment {
 /// equal to the base changes too, what it sets itself stays. Throws InputErrors if the result is no sound world.
 Scenario adjusted(Scenario const& world, Scenario const& base, std::vector<Adjustment> const&);
 
+/// The scenario with this number at another value, or this distribution at another mean and of the same shape (its mean
+/// must be above 0). `low` and `high` give way by a rounding error. Throws InputErrors if the result is no sound world.
+Scenario varied(Scenario const&, Pedigree const&, double value);
+
+/// The scenario that its resolved document gives under a JSON merge patch (RFC 7396), for example
+/// {"run":{"window_weeks":4}}. Throws InputErrors if the result is no sound world.
+Scenario patched(Scenario const&, std::string const& merge_patch);
+
 /// One adjusted number as it goes into a calibrated patch.
 struct CalibratedNumber {
   Adjustment adjustment;

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "scenarios/place_nodes.h"
+
 namespace shudao::scenarios {
 namespace {
 
@@ -95,8 +97,7 @@ network::Edge edge_of(Scenario const& scenario, Service const& service, std::siz
   Place const& to = scenario.places[service.stops[leg + 1].place];
   network::Edge edge;
   edge.name = service.id + (leg < 10 ? "/0" : "/") + std::to_string(leg) + " " + from.id + ">" + to.id;
-  edge.label = {from.name.zh + "–" + to.name.zh + "，" + service.name.zh,
-                from.name.en + "–" + to.name.en + ", by " + service.name.en};
+  edge.label = label_of_ride(from, to, service);
   edge.hours = (stop.running ? *stop.running : link.running).mean_h(link.distance);
   edge.distance = link.distance;
   edge.is_overland = service.mode != Mode::sea && service.mode != Mode::air;
@@ -107,38 +108,24 @@ network::Edge edge_of(Scenario const& scenario, Service const& service, std::siz
   return edge;
 }
 
-bool runs(Scenario const& scenario, Service const& service) {
-  return std::none_of(service.stops.begin(), service.stops.end(),
-                      [&](Stop const& stop) { return scenario.places[stop.place].is_planned; });
-}
-
 }  // namespace
 
 network::Network network_of(Scenario const& scenario) {
   ProcessSet const processes = processes_for(scenario, "", "", scenario.window_start());
-  IdVector<network::NodeId, network::Node> nodes;
-  IdVector<PlaceId, network::NodeId> node_of_place;
-  for (Place const& place : scenario.places) {
-    network::Node node;
-    node.name = place.id;
-    node.label = {place.name.zh, place.name.en};
-    node.lat = place.lat;
-    node.lon = place.lon;
-    node_of_place.push_back(place.is_planned ? network::NodeId::none() : nodes.push_back(node));
-  }
+  PlaceNodes places = place_nodes(scenario);
   IdVector<network::EdgeId, network::Edge> edges;
   SharedThings shared{scenario};
   for (Service const& service : scenario.services) {
     if (!runs(scenario, service)) continue;
     for (std::size_t leg = 0; leg + 1 < service.stops.size(); ++leg) {
       network::Edge edge = edge_of(scenario, service, leg);
-      edge.from = node_of_place[service.stops[leg].place];
-      edge.to = node_of_place[service.stops[leg + 1].place];
+      edge.from = places.of_place[service.stops[leg].place];
+      edge.to = places.of_place[service.stops[leg + 1].place];
       edge.uses = shared.used_by(processes, service, leg);
       edges.push_back(std::move(edge));
     }
   }
-  return network::Network{std::move(nodes), std::move(edges), shared.take()};
+  return network::Network{std::move(places.nodes), std::move(edges), shared.take()};
 }
 
 }  // namespace shudao::scenarios

@@ -9,17 +9,13 @@
 #include <utility>
 
 #include "scenarios/headway.h"
+#include "scenarios/place_nodes.h"
 
 namespace shudao::scenarios {
 namespace {
 
 constexpr double kBoxTeu = 2.0;
 constexpr double kMinutesPerHour = 60.0;
-
-bool runs(Scenario const& scenario, Service const& service) {
-  return std::none_of(service.stops.begin(), service.stops.end(),
-                      [&](Stop const& stop) { return scenario.places[stop.place].is_planned; });
-}
 
 /// At one end of a ride.
 double handling_hours(Place const& place, Mode mode) {
@@ -67,8 +63,7 @@ class RidesOfService {
     network::Edge edge;
     edge.name =
         service_.id + "/" + two_digits(ride.leg.board) + "-" + two_digits(ride.leg.leave) + " " + from.id + ">" + to.id;
-    edge.label = {from.name.zh + "–" + to.name.zh + "，" + service_.name.zh,
-                  from.name.en + "–" + to.name.en + ", by " + service_.name.en};
+    edge.label = label_of_ride(from, to, service_);
     edge.hours = ride.wait_h + ride.handling_h + ride.running_h;
     edge.distance = distance;
     edge.is_overland = service_.mode != Mode::sea && service_.mode != Mode::air;
@@ -212,16 +207,7 @@ class JourneySearch {
 }  // namespace
 
 Rides rides_of(Scenario const& scenario) {
-  IdVector<network::NodeId, network::Node> nodes;
-  IdVector<PlaceId, network::NodeId> node_of_place;
-  for (Place const& place : scenario.places) {
-    network::Node node;
-    node.name = place.id;
-    node.label = {place.name.zh, place.name.en};
-    node.lat = place.lat;
-    node.lon = place.lon;
-    node_of_place.push_back(place.is_planned ? network::NodeId::none() : nodes.push_back(node));
-  }
+  PlaceNodes places = place_nodes(scenario);
   using Ends = std::tuple<PlaceId, PlaceId, Mode>;
   std::map<Ends, network::EdgeId> quickest;
   IdVector<network::EdgeId, network::Edge> edges;
@@ -231,8 +217,8 @@ Rides rides_of(Scenario const& scenario) {
     if (!runs(scenario, service)) continue;
     RidesOfService{scenario, ServiceId{i}}.each([&](Ride const& ride, network::Edge edge) {
       PlaceId const from = service.stops[ride.leg.board].place, to = service.stops[ride.leg.leave].place;
-      edge.from = node_of_place[from];
-      edge.to = node_of_place[to];
+      edge.from = places.of_place[from];
+      edge.to = places.of_place[to];
       bool const is_on_demand = service.kind == ServiceKind::on_demand;
       auto const at = quickest.find(Ends{from, to, service.mode});
       if (!is_on_demand || at == quickest.end()) {
@@ -245,7 +231,7 @@ Rides rides_of(Scenario const& scenario) {
       }
     });
   }
-  return {network::Network{std::move(nodes), std::move(edges)}, std::move(rides)};
+  return {network::Network{std::move(places.nodes), std::move(edges)}, std::move(rides)};
 }
 
 std::vector<network::Route> sensible_journeys(Scenario const& scenario, Rides const& rides, network::NodeId from,

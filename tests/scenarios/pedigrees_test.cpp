@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "scenarios/adjust.h"
 #include "scenarios/read.h"
-#include "scenarios/vary.h"
 #include "sim/base/errors.h"
 
 using namespace shudao;
@@ -125,7 +125,7 @@ TEST_CASE("every number of the input can be changed to another and back", "[scen
     if (p.pointer.find("/lot_teu") != std::string::npos) continue;  // whole TEU cannot be scaled
     INFO(p.pointer);
     for (double const value : {*p.low, *p.high}) {
-      Scenario const other = patched(base, patch_for(base, p, value));
+      Scenario const other = varied(base, p, value);
       CHECK(number(other, p.pointer).value == Approx(value).epsilon(1e-9));
     }
     ++tried;
@@ -136,7 +136,7 @@ TEST_CASE("every number of the input can be changed to another and back", "[scen
 TEST_CASE("lots of whole TEU cannot be scaled, and that is refused", "[scenarios]") {
   Scenario const base = read_scenario("scenarios/first-corridors");
   Pedigree const lots = number(base, "/flows/chengdu-lodz-ordinary/lot_teu");
-  CHECK_THROWS_AS(patched(base, patch_for(base, lots, *lots.low)), InputErrors);
+  CHECK_THROWS_AS(varied(base, lots, *lots.low), InputErrors);
 }
 
 TEST_CASE("a distribution keeps its shape when its mean changes", "[scenarios]") {
@@ -144,7 +144,7 @@ TEST_CASE("a distribution keeps its shape when its mean changes", "[scenarios]")
   int tried = 0;
   for (Pedigree const& p : base.numbers) {
     if (p.pointer.find("/links/") != 0 || p.value <= 0) continue;
-    Scenario const other = patched(base, patch_for(base, p, p.value));
+    Scenario const other = varied(base, p, p.value);
     INFO(p.pointer);
     CHECK(other.fingerprint == base.fingerprint);
     ++tried;

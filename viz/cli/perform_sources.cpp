@@ -1,6 +1,6 @@
 #include <iostream>
 
-#include "scenarios/vary.h"
+#include "scenarios/adjust.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
 #include "viz/cli/names.h"
