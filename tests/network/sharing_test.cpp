@@ -13,15 +13,8 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-std::vector<NodeId> ids_of(Network const& network, Names const& names) {
-  std::vector<NodeId> ids;
-  for (auto const& name : names) ids.push_back(*network.find(name));
-  return ids;
-}
-
-Cut cut_between(Network const& network, Names const& sources, Names const& sinks) {
-  return min_cut(network, ids_of(network, sources), ids_of(network, sinks));
-}
+using zoo::cut_between;
+using zoo::ids_of;
 
 std::string name_of(Network const& network, Limit const& limit) {
   if (!limit.shared.is_none()) return network.shared(limit.shared).name;

@@ -154,6 +154,17 @@ Sketch random_sharing(std::uint64_t seed) {
   return sketch;
 }
 
+std::vector<NodeId> ids_of(Network const& network, std::vector<std::string> const& names) {
+  std::vector<NodeId> ids;
+  for (auto const& name : names) ids.push_back(*network.find(name));
+  return ids;
+}
+
+Cut cut_between(Network const& network, std::vector<std::string> const& sources,
+                std::vector<std::string> const& sinks) {
+  return min_cut(network, ids_of(network, sources), ids_of(network, sinks));
+}
+
 std::vector<std::string> names_of(Network const& network, std::vector<EdgeId> const& ids) {
   std::vector<std::string> names;
   for (EdgeId const id : ids) names.push_back(network.edge(id).name);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "network/cut.h"
 #include "network/network.h"
 
 namespace shudao::network::zoo {
@@ -55,6 +56,9 @@ Sketch random_small(std::uint64_t seed);
 /// The same with one to three things that edges with an end in common share, 0–7 units, one a TEU.
 Sketch random_sharing(std::uint64_t seed);
 
+std::vector<NodeId> ids_of(Network const&, std::vector<std::string> const& names);
+/// Between sources and sinks by name.
+Cut cut_between(Network const&, std::vector<std::string> const& sources, std::vector<std::string> const& sinks);
 std::vector<std::string> names_of(Network const&, std::vector<EdgeId> const&);
 std::vector<std::string> names_of(Network const&, std::vector<NodeId> const&);
 
