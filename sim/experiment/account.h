@@ -32,8 +32,8 @@ class Account {
   [[nodiscard]] kernel::Sink& sink() { return planter_; }
   /// After the last fact, at the end of the run: all measures and laws, digests of runs aside.
   [[nodiscard]] ScenarioResult result(SimTime end);
-  /// The cohort by name, for comparisons; after result().
-  [[nodiscard]] std::vector<LotValues> const& lots() const { return cohort_.lots(); }
+  /// The cohort by name, for comparisons, given away; after result().
+  [[nodiscard]] std::vector<LotValues> take_lots() { return cohort_.take_lots(); }
   [[nodiscard]] std::vector<Life> lives() const { return sample_.lives(); }
 
  private:

@@ -18,9 +18,10 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   SimTime const ready = SimTime::from_ms(lot.end.ready_ms);
   if (ready < scenario_.window_start() || ready >= scenario_.horizon()) return;
   if (scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].is_empties) return;
-  digest_ += hasher_.fingerprint_of(lot);
+  Fingerprint const ledger = hasher_.fingerprint_of(lot);
+  digest_ += ledger;
   if (auto const known = unfinished_.find(lot.end.lot); known != unfinished_.end()) {
-    return add_part(lots_[known->second], lot);  // The time of the consignment is that of its first part.
+    return add_part(lots_[known->second], lot, ledger);  // The time of the consignment is that of its first part.
   }
   if (!lot.is_delivered) {
     unfinished_[lot.end.lot] = lots_.size();
@@ -34,17 +35,17 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   values.route = lot.end.route;
   values.is_delivered = lot.is_delivered;
   values.transit_ms = lot.at.ms() - lot.end.ready_ms;
-  add_part(values, lot);
+  add_part(values, lot, ledger);
   add_path(values, lot);
 }
 
-void Cohort::add_part(LotValues& values, ClosedLot const& lot) {
+void Cohort::add_part(LotValues& values, ClosedLot const& lot, Fingerprint const& ledger) {
   values.teu += lot.end.teu;
   values.co2e_g += lot.end.co2e_g;
   values.cost_fen += lot.costs.tariff_fen + lot.costs.handling_fen + lot.costs.storage_fen + lot.costs.formalities_fen;
   values.cost_fen +=
       inventory_fen(scenario_.flows[scenarios::FlowId{lot.end.lot.flow}], lot.end.teu, lot.at.ms() - lot.end.ready_ms);
-  values.ledger += hasher_.fingerprint_of(lot);
+  values.ledger += ledger;
 }
 
 void Cohort::add_path(LotValues& values, ClosedLot const& lot) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "sim/experiment/ledger_digest.h"
@@ -42,6 +43,8 @@ class Cohort : public LotListener {
   /// All consignments, by name.
   [[nodiscard]] std::vector<LotValues> const& lots() const { return lots_; }
   void sort();
+  /// The same, given away; after everything else was asked.
+  [[nodiscard]] std::vector<LotValues> take_lots() { return std::move(lots_); }
   [[nodiscard]] std::map<CauseKey, std::int64_t> const& causes() const { return causes_; }
   [[nodiscard]] std::vector<Stays> const& stays() const { return stays_; }  ///< By place.
   [[nodiscard]] Fingerprint ledger_digest() const { return digest_; }
@@ -50,7 +53,7 @@ class Cohort : public LotListener {
   [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(unfinished_.size()); }
 
  private:
-  void add_part(LotValues&, ClosedLot const&);
+  void add_part(LotValues&, ClosedLot const&, Fingerprint const& ledger);
   void add_path(LotValues&, ClosedLot const&);
 
   scenarios::Scenario const& scenario_;

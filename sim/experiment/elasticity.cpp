@@ -4,7 +4,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "scenarios/vary.h"
+#include "scenarios/adjust.h"
 #include "sim/base/errors.h"
 #include "sim/experiment/measures.h"
 
@@ -14,28 +14,19 @@ namespace {
 using scenarios::Pedigree;
 using scenarios::Scenario;
 
-Measure figure_of(CorridorResult const& corridor, Figure figure) {
-  switch (figure) {
-    case Figure::transit_time_h:
-      return corridor.transit_time_h.mean;
-    case Figure::p95_h:
-      return corridor.transit_time_h.p95;
-    case Figure::cost_cny_per_teu:
-      return corridor.cost_cny_per_teu;
-    case Figure::co2e_kg_per_teu:
-      return corridor.co2e_kg_per_teu;
-    case Figure::throughput_teu_per_year:
-      break;
-  }
-  return corridor.throughput_teu_per_year;
-}
+Measure mean_of(TransitTime const& time) { return time.mean; }
+Measure mean_of(Measure const& difference) { return difference; }
+Measure p95_of(CorridorResult const& corridor) { return corridor.transit_time_h.p95; }
+Measure p95_of(CorridorDifference const& corridor) { return corridor.p95_h; }
 
-Measure figure_of(CorridorDifference const& corridor, Figure figure) {
+/// Of a corridor, or of the difference of two.
+template<class Corridor>
+Measure figure_of(Corridor const& corridor, Figure figure) {
   switch (figure) {
     case Figure::transit_time_h:
-      return corridor.transit_time_h;
+      return mean_of(corridor.transit_time_h);
     case Figure::p95_h:
-      return corridor.p95_h;
+      return p95_of(corridor);
     case Figure::cost_cny_per_teu:
       return corridor.cost_cny_per_teu;
     case Figure::co2e_kg_per_teu:
@@ -95,7 +86,7 @@ Response response_of(Comparison const& comparison, std::size_t at, Pedigree cons
 /// The world with the input at this value, or why there is none.
 std::optional<Scenario> world_at(Scenario const& scenario, Pedigree const& input, double value, std::string& refusal) {
   try {
-    return scenarios::patched(scenario, scenarios::patch_for(scenario, input, value));
+    return scenarios::varied(scenario, input, value);
   } catch (InputErrors const& wrong) {
     refusal = text(wrong.errors().front());
   }

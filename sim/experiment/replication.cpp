@@ -71,7 +71,7 @@ ReplicationRun run_replication(scenarios::Scenario const& scenario, std::shared_
   if (run.cancelled) return run;
   simulation.report_unfinished(*end, ears);
   run.replication = told(ears, *end, report.events, options);
-  run.lots = ears.account().lots();
+  run.lots = ears.account().take_lots();
   return run;
 }
 

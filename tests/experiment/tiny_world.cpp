@@ -156,7 +156,7 @@ ReplicationRun drawn_replication(scenarios::Scenario const& world, ReplicationOp
   run.replication.result.events = 50;
   run.replication.result.run_digest = run.replication.result.ledger_digest;
   if (how.number == 0) run.replication.lives = account.lives();
-  run.lots = account.lots();
+  run.lots = account.take_lots();
   return run;
 }
 
