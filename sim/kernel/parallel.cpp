@@ -21,7 +21,7 @@ namespace shudao::kernel {
 namespace {
 
 constexpr std::uint64_t kWindowBudget = 8192;  // Events of a lane: bounds observations in memory and time to cancel.
-constexpr auto kPatience = std::chrono::milliseconds{2};
+constexpr auto kPatience = std::chrono::milliseconds{2};  // With helpers that do not come, on a busy machine.
 constexpr std::uint64_t kWorthHelp = 64;  // Events of a window, below which waking helpers costs more than it brings.
 
 /// What the busiest lane of every arrangement of several lanes handled, out of all.
