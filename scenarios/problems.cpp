@@ -17,6 +17,12 @@ std::uint32_t Problems::add_file(std::string name, std::string resolved_prefix, 
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
+Problems Problems::without_errors() const {
+  Problems other;
+  other.files_ = files_;
+  return other;
+}
+
 bool Problems::is_full() const { return count_ >= kMostErrors; }
 
 void Problems::report(Origin origin, std::string const& pointer, std::string found, std::string expected,

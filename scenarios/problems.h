@@ -20,6 +20,9 @@ class Problems {
   /// `pointer` is that of the resolved document.
   void report(Origin, std::string const& pointer, std::string found, std::string expected, std::string nearest = "");
 
+  /// The same files, nothing wrong yet.
+  [[nodiscard]] Problems without_errors() const;
+
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] bool is_full() const;  ///< Further errors are only counted: no need to think about them.
   void count_another() { ++count_; }

@@ -19,27 +19,6 @@ Fingerprint fingerprint_of(std::vector<std::string> facts) {
   return digest.value();
 }
 
-/// The world of a resolved document, or everything that is wrong with it.
-Scenario scenario_of(Json const& document, Problems& problems, std::vector<std::string> notes) {
-  Names const names{document};
-  Reading reading{problems, names, {}, {}, {}};
-  Scenario scenario;
-  Fields world{reading, document, ""};
-  read_world(world, scenario);
-  world.finish();
-  scenario.tokens = names.tokens.names();
-  check(world, scenario);
-  problems.throw_if_any();
-  notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
-  scenario.notes = std::move(notes);
-  scenario.numbers = std::move(reading.numbers);
-  std::sort(scenario.numbers.begin(), scenario.numbers.end(),
-            [](Pedigree const& a, Pedigree const& b) { return a.pointer < b.pointer; });
-  scenario.document = canonical_text(document);
-  scenario.fingerprint = fingerprint_of(std::move(reading.facts));
-  return scenario;
-}
-
 Json definition_schema(std::string const& title, Json schema) {
   schema.set("$schema", Json::of("https://json-schema.org/draft/2020-12/schema"));
   schema.set("title", Json::of(title));
@@ -60,6 +39,26 @@ Json definitions(bool with_rule) {
 }
 
 }  // namespace
+
+Scenario scenario_of(Json const& document, Problems& problems, std::vector<std::string> notes) {
+  Names const names{document};
+  Reading reading{problems, names, {}, {}, {}};
+  Scenario scenario;
+  Fields world{reading, document, ""};
+  read_world(world, scenario);
+  world.finish();
+  scenario.tokens = names.tokens.names();
+  check(world, scenario);
+  problems.throw_if_any();
+  notes.insert(notes.end(), reading.notes.begin(), reading.notes.end());
+  scenario.notes = std::move(notes);
+  scenario.numbers = std::move(reading.numbers);
+  std::sort(scenario.numbers.begin(), scenario.numbers.end(),
+            [](Pedigree const& a, Pedigree const& b) { return a.pointer < b.pointer; });
+  scenario.document = canonical_text(document);
+  scenario.fingerprint = fingerprint_of(std::move(reading.facts));
+  return scenario;
+}
 
 Scenario read_scenario(std::string const& path) {
   Problems problems;

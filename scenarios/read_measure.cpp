@@ -23,7 +23,7 @@ std::vector<std::string> corridor_ids(Scenario const& scenario) {
 void judge(Fields const& f, KnownWorld const& world, std::string const& key, std::string const& name,
            NameTable const& table) {
   if (world.scenario == nullptr || table.find(name)) return;
-  f.fault_at(key, "the id of a " + table.kind() + " of the row's world", f.likely(name, table.names()));
+  f.fault_at(key, "the id of a " + table.kind() + " of " + world.called, f.likely(name, table.names()));
 }
 
 std::string read_id(Fields& f, char const* key, NameTable const& table, KnownWorld const& world, Need need) {
@@ -86,7 +86,7 @@ void read_cargo(Fields& f, Selector& s, KnownWorld const& world) {
   auto const& flows = world.scenario->flows;
   bool const has_any =
       std::any_of(flows.begin(), flows.end(), [&](Flow const& flow) { return is_cargo_of(s, *world.scenario, flow); });
-  if (!has_any) f.fault("", "no flow that is all of this", "cargo that some flow of the row's world brings");
+  if (!has_any) f.fault("", "no flow that is all of this", "cargo that some flow of " + world.called + " brings");
 }
 
 Statistic read_statistic(Fields& f) {

@@ -62,6 +62,17 @@ class Resolver {
     return json;
   }
 
+  void change(Json& world, Change const& how) {
+    open_.push_back(real_path(how.file));
+    if (Json const* patch = how.holder.find(how.patch)) {
+      Json changes = *patch;
+      restamp(changes, problems_.add_file(how.file, "", child_pointer(how.pointer, how.patch)));
+      if (is_good_change(changes)) merge_patch(world, changes, "", notes_);
+    }
+    add_rules(world, how.holder, how.file, how.pointer);
+    open_.pop_back();
+  }
+
  private:
   /// The text of a file that `name` stands for; what is wrong with the name is reported where it stands.
   std::optional<std::string> text_of(Json const& name, std::string const& pointer, Path const& path) {
@@ -80,10 +91,10 @@ class Resolver {
 
   /// Calls `use` for each file in a list of names, with the file's path and text.
   template<class Use>
-  void each_file(Json const& holder, char const* key, Path const& folder, Use use) {
+  void each_file(Json const& holder, char const* key, Path const& folder, Use use, std::string const& above = "") {
     Json const* names = holder.find(key);
     if (names == nullptr) return;
-    std::string const pointer = std::string{"/"} + key;
+    std::string const pointer = child_pointer(above, key);
     if (!names->is(Json::Kind::array)) {
       return problems_.report(names->origin, pointer, shown(*names), "an array of file names");
     }
@@ -148,12 +159,13 @@ class Resolver {
     return world;
   }
 
-  void add_rules(Json& world, Json const& holder, Path const& path) {
-    each_file(holder, "rules", path.parent_path(),
-              [&](Json const& name, std::string const& where, Path const& at, std::string const& text) {
-                auto rule = parse_json(text, problems_.add_file(at.string()), problems_);
-                if (rule) add_rule(world, std::move(*rule), at, name, where);
-              });
+  /// `above` is where the holder stands in its file.
+  void add_rules(Json& world, Json const& holder, Path const& path, std::string const& above = "") {
+    auto const add = [&](Json const& name, std::string const& where, Path const& at, std::string const& text) {
+      auto rule = parse_json(text, problems_.add_file(at.string()), problems_);
+      if (rule) add_rule(world, std::move(*rule), at, name, where);
+    };
+    each_file(holder, "rules", path.parent_path(), add, above);
   }
 
   void add_rule(Json& world, Json rule, Path const& path, Json const& name, std::string const& where) {
@@ -247,6 +259,10 @@ void merge_patch(Json& base, Json const& patch, std::string const& pointer, std:
       base.set(key, value);
     }
   }
+}
+
+void change_world(Json& world, Change const& change, Problems& problems, std::vector<std::string>& notes) {
+  Resolver{problems, notes}.change(world, change);
 }
 
 std::optional<Json> resolve(std::string const& path, Problems& problems, std::vector<std::string>& notes) {

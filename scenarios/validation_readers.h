@@ -12,6 +12,7 @@ struct KnownWorld {
   Scenario const* scenario = nullptr;
   Names names;
   NameTable corridors{"corridor", {}};
+  std::string called = "the row's world";  ///< In messages.
 };
 
 /// Reads the member "measure": an object with one member, the kind.

@@ -217,6 +217,9 @@ constexpr std::array kCatalogue = {
     // file, rows, held out, worlds, free inputs
     Entry{Key::validation_is_sound, "{}：正确（{} 项，其中留出 {}；情景 {}，可调输入 {}）",
           "{}: sound ({} rows, {} of them held out; {} worlds, {} free inputs)"},
+    // file, id, alternatives, measures
+    Entry{Key::study_is_sound, "{}：正确（研究 {}，方案 {} 个，指标 {} 个）",
+          "{}: sound (study {}, alternatives {}, measures {})"},
     // title, inputs, rows, evaluations, replications with their noun, seed
     Entry{Key::calibration_summary, "{}：{} 个输入按 {} 项观测校准，模拟 {} 遍，{}，随机种子 {}",
           "{}: inputs {}, rows {}, evaluations {}, {}, seed {}"},

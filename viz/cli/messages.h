@@ -162,6 +162,7 @@ enum class Key : std::uint8_t {
   outside_row,
   not_explained,
   validation_is_sound,
+  study_is_sound,
   calibration_summary,
   misfit,
   input,

@@ -6,6 +6,7 @@
 #include "scenarios/network_of.h"
 #include "scenarios/read.h"
 #include "scenarios/rides.h"
+#include "scenarios/study.h"
 #include "scenarios/validation.h"
 #include "viz/cli/files.h"
 #include "viz/cli/life_text.h"
@@ -54,12 +55,26 @@ void check_validation(std::string const& file, Manner const& manner, Checked& fo
               << '\n';
 }
 
+void check_study(std::string const& file, Manner const& manner, Checked& found) {
+  scenarios::Study const study = scenarios::read_study(file);
+  found.scenario = study.id;
+  found.notes = study.notes;
+  if (!manner.json)
+    std::cout << say(Key::study_is_sound, manner.language, file, study.id, study.worlds.size() - 1,
+                     study.measures.size())
+              << '\n';
+}
+
 /// Reads one file; what is wrong with it is kept and raises the exit code.
 Checked checked(std::string const& file, Manner const& manner, ExitCode& worst) {
   Checked found{file, "", {}, {}};
   try {
     if (scenarios::is_validation(file)) {
       check_validation(file, manner, found);
+      return found;
+    }
+    if (scenarios::is_study(file)) {
+      check_study(file, manner, found);
       return found;
     }
     Scenario const scenario = read_world(file);
