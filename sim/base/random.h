@@ -17,6 +17,8 @@ enum class Purpose : std::uint32_t {
   step_repeats = 7,
   running_time = 8,
   route_choice = 9,
+  resampling = 10,      ///< Of replications, in statistics.
+  design_of_runs = 11,  ///< Which inputs are varied in which run.
   guest = 100,  ///< For models in tests and benchmarks.
 };
 

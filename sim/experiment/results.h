@@ -8,16 +8,9 @@
 
 #include "scenarios/scenario.h"
 #include "sim/base/digest.h"
+#include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {
-
-/// The one shape of every number that leaves the program: estimate, 95 % interval over replications, number of
-/// observations behind it (replications for intervals; 0 for a planning figure that was computed, not simulated).
-struct Measure {
-  double value = 0;
-  std::optional<std::array<double, 2>> ci95;
-  std::int64_t n = 0;
-};
 
 using ComponentMeasures = std::array<Measure, scenarios::kComponentCount>;  ///< h per consignment, by component.
 

@@ -33,7 +33,7 @@ std::vector<Guest> const& guests() {
       {"^nlohmann/json_fwd\\.hpp", {"scenarios/", "viz/", "sim/experiment/"}, {".h"}},
       {"^nlohmann/", {"scenarios/", "viz/", "sim/experiment/"}, {"viz/cli/json_parts.h"}},
       {"^boost/(graph|property_map)/", {"network/"}, {"network/graph.h"}},
-      {"^boost/math/", {"sim/experiment/"}, {}},
+      {"^boost/(math|random)/", {"sim/experiment/"}, {}},
       {"^lemon/", {"network/"}, {}},
       {"^nlopt\\.hpp", {"sim/experiment/"}, {}},
       {"^CLI/", {"viz/cli/"}, {}},

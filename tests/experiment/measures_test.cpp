@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/experiment/minute_counts.h"
-#include "sim/experiment/t_quantile.h"
+#include "sim/experiment/statistics/t_quantile.h"
 
 namespace shudao::experiment {
 namespace {

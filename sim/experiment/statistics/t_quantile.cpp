@@ -1,4 +1,4 @@
-#include "sim/experiment/t_quantile.h"
+#include "sim/experiment/statistics/t_quantile.h"
 
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
