@@ -84,7 +84,8 @@ void check(Fields const& world, Scenario& scenario) {
   check_conditions(world, scenario);
   set_resources(world, scenario);
   apply_disruptions(world, scenario);
-  if (before == 0) check_rules(world, scenario);  // what failed to be read would only be missed there
+  // What failed to be read would only be missed there; rules that failed are left out.
+  if (before == world.reading().faults_in_rules) check_rules(world, scenario);
 }
 
 }  // namespace shudao::scenarios

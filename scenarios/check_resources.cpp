@@ -26,11 +26,11 @@ void judge_rule(Fields const& world, Scenario const& scenario, Rule const& rule)
 std::vector<Change> changes_of(Fields const& world, Scenario const& scenario) {
   std::vector<Change> changes;
   for (Rule const& rule : scenario.rules) {
-    for (std::size_t i = 0; i < rule.rewrites.size(); ++i) {
-      auto const* set = std::get_if<SetResource>(&rule.rewrites[i]);
+    for (PlacedRewrite const& rewrite : rule.rewrites) {
+      auto const* set = std::get_if<SetResource>(&rewrite.verb);
       if (set == nullptr || set->resource.is_none()) continue;
       judge_rule(world, scenario, rule);
-      changes.push_back({&rule, "rules/" + rule.id + "/rewrites/" + std::to_string(i), set});
+      changes.push_back({&rule, "rules/" + rule.id + "/rewrites/" + std::to_string(rewrite.position), set});
     }
   }
   std::stable_sort(changes.begin(), changes.end(),

@@ -24,7 +24,7 @@ using Ids = std::set<std::string>;
 /// The processes that a rule can change.
 Ids touched(Rule const& rule) {
   Ids ids;
-  for (auto const& rewrite : rule.rewrites) ids.merge(processes_touched(rewrite));
+  for (auto const& rewrite : rule.rewrites) ids.merge(processes_touched(rewrite.verb));
   return ids;
 }
 
@@ -39,8 +39,9 @@ std::string text_of(ProcessSet const& set, Ids const& ids) {
 /// Applies as much of a rule as can be; whether all of it could.
 bool apply_rule(ProcessSet& set, Rule const& rule) {
   for (auto const& rewrite : rule.rewrites) {
-    if (!faults_of(set, rewrite).empty()) return false;
-    apply(set, rewrite);
+    if (rewrite.is_spread && !names_exist(set, rewrite.verb)) continue;
+    if (!faults_of(set, rewrite.verb).empty()) return false;
+    apply(set, rewrite.verb);
   }
   return true;
 }
@@ -54,8 +55,10 @@ class RuleCheck {
     check_circles();
     for (auto const& party : parties()) try_at_all_dates(party);
     for (Rule const& rule : scenario_.rules) {
-      if (tried_.contains(&rule)) continue;
-      world_.reading().notes.push_back("the rule " + rule.id + " concerns nobody in this world");
+      if (tried_.contains(&rule) || is_broken(rule)) continue;
+      bool const is_late = rule.from >= scenario_.horizon();
+      note("the rule " + rule.id +
+           (is_late ? " comes into force after the window and changes nothing" : " concerns nobody in this world"));
       processes_under({&rule});
     }
     note_idle_rewrites();
@@ -73,6 +76,22 @@ class RuleCheck {
                    "a circle of steps: " + path, "steps that can follow one another");
       has_circle_ = true;
     }
+  }
+
+  /// A rule that could not be read: what it would have done is not known.
+  [[nodiscard]] bool is_broken(Rule const& rule) const {
+    auto const& broken = world_.reading().broken_rules;
+    return std::find(broken.begin(), broken.end(), rule.id) != broken.end();
+  }
+
+  /// Whether a broken rule would grant tokens, which others may need.
+  [[nodiscard]] bool broken_ones_grant() const {
+    Json const* rules = world_.find("rules");
+    auto const& broken = world_.reading().broken_rules;
+    return std::any_of(broken.begin(), broken.end(), [&](std::string const& id) {
+      Json const* rule = rules == nullptr ? nullptr : rules->find(id);
+      return rule != nullptr && canonical_text(*rule).find("\"grants\"") != std::string::npos;
+    });
   }
 
   [[nodiscard]] std::vector<Party> parties() const {
@@ -93,11 +112,12 @@ class RuleCheck {
       for (Rule const& rule : scenario_.rules) {
         bool const concerns =
             party.flow == nullptr ? rule.when.is_always() : holds(rule.when, *party.flow, party.firm_class);
-        if (concerns && rule.from <= date) rules.push_back(&rule);
+        if (concerns && rule.from <= date && !is_broken(rule)) rules.push_back(&rule);
       }
       std::sort(rules.begin(), rules.end(), comes_before);
       if (!seen.insert(rules).second) continue;
-      check_way(world_, scenario_, processes_under(rules), party, said(rules));
+      auto const& processes = processes_under(rules);
+      if (!lacks_grants_) check_way(world_, scenario_, processes, party, said(rules));
     }
   }
 
@@ -123,18 +143,19 @@ class RuleCheck {
 
   void apply_and_judge(ProcessSet& set, Rule const& rule) {
     tried_.insert(&rule);
-    for (std::size_t i = 0; i < rule.rewrites.size(); ++i) {
-      auto const& rewrite = rule.rewrites[i];
-      auto const faults = faults_of(set, rewrite);
+    for (PlacedRewrite const& rewrite : rule.rewrites) {
+      if (rewrite.is_spread && !names_exist(set, rewrite.verb)) continue;
+      auto const faults = faults_of(set, rewrite.verb);
       for (auto const& fault : faults) {
-        auto const where = pointer_of(rule, i) + (fault.where.empty() ? "" : "/" + fault.where);
+        auto const where = pointer_of(rule, rewrite.position) + (fault.where.empty() ? "" : "/" + fault.where);
         world_.fault(where, fault.found, fault.expected, fault.nearest);
       }
       if (!faults.empty()) return;  // the rest of the rule builds on it
-      auto const ids = processes_touched(rewrite);
+      fitting_.insert({&rule, rewrite.position});
+      auto const ids = processes_touched(rewrite.verb);
       auto const before = text_of(set, ids);
-      apply(set, rewrite);
-      if (text_of(set, ids) != before) effective_.insert({&rule, i});
+      apply(set, rewrite.verb);
+      if (text_of(set, ids) != before) effective_.insert({&rule, rewrite.position});
     }
   }
 
@@ -162,15 +183,39 @@ class RuleCheck {
                  "a higher \"priority\" for the one that is to be applied last");
   }
 
+  void note(std::string text) { world_.reading().notes.push_back(std::move(text)); }
+
+  /// The step that was probably meant where a name without place fits none.
+  [[nodiscard]] std::string nearest_to(std::string const& name) const {
+    std::vector<std::string> all;
+    for (Process const& process : scenario_.processes) {
+      auto const local = process.id.substr(process.id.find('/') + 1);
+      for (Step const& step : process.steps) all.push_back(local + "/" + step.id);
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    auto const nearest = likely_name(name, all);
+    return nearest.empty() || nearest == name ? "" : " (did you mean " + nearest + "?)";
+  }
+
+  void note_idle(Rule const& rule, std::size_t position) {
+    auto const& written = rule.written[position];
+    std::string const which = "rewrite " + std::to_string(position) + " of the rule " + rule.id;
+    bool const is_process_verb = written.verb != "set_resource";
+    bool const is_placed = std::any_of(rule.rewrites.begin(), rule.rewrites.end(),
+                                       [&](PlacedRewrite const& r) { return r.position == position; });
+    bool const fits = is_process_verb ? fitting_.contains({&rule, position}) : is_placed;
+    if (written.is_spread && !fits) {
+      note(which + " fits nothing in this world: " + written.name + (is_process_verb ? nearest_to(written.name) : ""));
+    } else if (is_process_verb && !effective_.contains({&rule, position})) {
+      note(which + " changes nothing");
+    }
+  }
+
   void note_idle_rewrites() {
     if (world_.reading().problems.count() > 0) return;
     for (Rule const& rule : scenario_.rules) {
-      for (std::size_t i = 0; i < rule.rewrites.size(); ++i) {
-        bool const is_process_verb = !std::holds_alternative<SetResource>(rule.rewrites[i]);
-        if (!is_process_verb || effective_.contains({&rule, i})) continue;
-        world_.reading().notes.push_back("rewrite " + std::to_string(i) + " of the rule " + rule.id +
-                                         " changes nothing");
-      }
+      for (std::size_t i = 0; i < rule.written.size(); ++i) note_idle(rule, i);
     }
   }
 
@@ -179,8 +224,9 @@ class RuleCheck {
   std::map<RuleList, ProcessSet> states_;
   std::set<Rule const*> tried_;
   std::set<std::pair<Rule const*, Rule const*>> judged_;
-  std::set<std::pair<Rule const*, std::size_t>> effective_;
+  std::set<std::pair<Rule const*, std::size_t>> fitting_, effective_;
   bool has_circle_ = false;
+  bool const lacks_grants_ = broken_ones_grant();
 };
 
 }  // namespace

@@ -21,6 +21,8 @@ struct Reading {
   std::vector<Pedigree> numbers;
   std::vector<std::string> facts;  ///< "pointer=value" of everything that is not a label; what the fingerprint is of.
   std::vector<std::string> notes;
+  std::vector<std::string> broken_rules{};  ///< Ids of the rules that were read with faults, and
+  std::size_t faults_in_rules = 0;          ///< how many these are.
 };
 
 /// Which numbers are good. The bounds themselves are good unless `is_above`, where `low` itself is not.

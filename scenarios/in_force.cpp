@@ -48,7 +48,7 @@ ProcessSet processes_for(Scenario const& scenario, std::string const& flow, std:
 std::vector<SimTime> rule_dates(Scenario const& scenario) {
   std::vector<SimTime> dates;
   for (Rule const& rule : scenario.rules) {
-    bool const is_inside = rule.from > scenario.start && rule.from < scenario.horizon() + scenario.cap;
+    bool const is_inside = rule.from > scenario.start && rule.from < scenario.horizon();
     if (is_inside) dates.push_back(rule.from);
   }
   std::sort(dates.begin(), dates.end());

@@ -33,7 +33,7 @@ Json definitions(bool with_rule) {
   if (with_rule) {
     Json& rule = all.set("rule", Json{});
     Fields fields{rule};
-    read_rule(fields, "", TimeZone{});
+    read_rule(fields, "", Scenario{});
   }
   return all;
 }
@@ -97,7 +97,7 @@ std::string patch_schema() {
 std::string rule_schema() {
   Json schema;
   Fields fields{schema};
-  read_rule(fields, "", TimeZone{});
+  read_rule(fields, "", Scenario{});
   schema.set("$defs", definitions(false));
   return indented_text(definition_schema("Shudao rule", std::move(schema)));
 }

@@ -4,14 +4,14 @@
 
 namespace shudao::scenarios {
 
-namespace {
-
 std::vector<std::string> const& kinds_of_places() {
   static std::vector<std::string> const kKinds{
       "inland_port", "rail_terminal", "road_port",     "river_port",         "sea_port", "airport",
       "border_gate", "bonded_zone",   "bonded_centre", "consolidation_yard", "market"};
   return kKinds;
 }
+
+namespace {
 
 std::vector<Interval> read_outages(Fields& resource, TimeZone const& zone) {
   std::vector<Interval> outages;

@@ -65,7 +65,12 @@ Step read_step(Fields& f, std::string const& process, std::string const& id, Nam
   Step step;
   step.id = id;
   step.after = read_after(f, id, others);
-  step.resource = read_resource_name(f, "resource", process.substr(0, process.find('/')), Need::optional);
+  auto const slash = process.find('/');
+  if (slash == std::string::npos) {
+    f.text("resource", Need::optional);  // of whichever place it will be at
+  } else {
+    step.resource = read_resource_name(f, "resource", process.substr(0, slash), Need::optional);
+  }
   step.calendar = read_calendar_name(f, "calendar");
   if (f.has("resource") && f.has("calendar")) f.fault_at("calendar", "no calendar: the resource has its own");
   step.works.push_back(read_work(f, process + "/" + id));

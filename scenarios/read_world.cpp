@@ -26,19 +26,23 @@ void read_run(Fields& world, Scenario& scenario) {
   });
 }
 
+Source read_source(Fields& f, std::string const& id) {
+  std::vector<std::string> const grades{"A", "B", "C", "D"};
+  Source source;
+  source.id = id;
+  source.title = f.text("title", Need::required, Role::label).value_or("");
+  source.url = f.text("url", Need::optional, Role::label).value_or("");
+  source.year = static_cast<int>(f.bare("year", whole(0, 3000), Need::optional).value_or(0));
+  if (auto const grade = f.word("grade", grades, Need::optional)) source.grade = grades[*grade].front();
+  if (id == "assumption") f.fault("", "a source called \"assumption\"", "another name: this word marks assumptions");
+  return source;
+}
+
 void read_sources(Fields& world, Scenario& scenario) {
   auto& facts = world.reading().facts;
   auto const count = facts.size();
   world.each("sources", Need::optional, [&](std::string const& id, Fields& f) {
-    std::vector<std::string> const grades{"A", "B", "C", "D"};
-    Source source;
-    source.id = id;
-    source.title = f.text("title", Need::required, Role::label).value_or("");
-    source.url = f.text("url", Need::optional, Role::label).value_or("");
-    source.year = static_cast<int>(f.bare("year", whole(0, 3000), Need::optional).value_or(0));
-    if (auto const grade = f.word("grade", grades, Need::optional)) source.grade = grades[*grade].front();
-    if (id == "assumption") f.fault("", "a source called \"assumption\"", "another name: this word marks assumptions");
-    scenario.sources.push_back(std::move(source));
+    scenario.sources.push_back(read_source(f, id));
   });
   facts.resize(count);  // where a number comes from does not change what happens
 }

@@ -7,6 +7,7 @@
 
 #include "scenarios/fields.h"
 #include "scenarios/scenario.h"
+#include "scenarios/spread.h"
 
 namespace shudao::scenarios {
 
@@ -31,9 +32,14 @@ void read_repositioning(Fields& world, Scenario&);  ///< After the flows: each p
 void read_processes(Fields& place, std::string const& place_id, Scenario&);
 Condition read_condition(Fields& holder);
 /// `others` are the steps that `after` may name; without them any name is taken (for rules, which are checked later).
+/// If the process is named without its place, the resource remains none.
 Step read_step(Fields&, std::string const& process, std::string const& id, NameTable const* others);
-/// The members of a rule file, of which `id` is known already.
-Rule read_rule(Fields&, std::string const& id, TimeZone const& zone);
+/// The members of a rule file, of which `id` is known already; the places of the scenario must be there.
+Rule read_rule(Fields&, std::string const& id, Scenario const&);
+/// The entries of its list; of those without a place, no resource that they name is known yet.
+std::vector<UnplacedRewrite> read_rewrites(Fields& rule);
+Source read_source(Fields&, std::string const& id);
+std::vector<std::string> const& kinds_of_places();
 /// The members of a patch file. Nothing comes back; the members are used as they stand.
 void read_patch(Fields&);
 

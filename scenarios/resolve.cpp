@@ -168,6 +168,22 @@ class Resolver {
     each_file(holder, "rules", path.parent_path(), add, above);
   }
 
+  /// Sources that stand in a rule itself become some of the world; the rule keeps their ids.
+  void take_sources(Json& world, Json& rule) {
+    Json* const sources = rule.find("sources");
+    if (sources == nullptr || !sources->is(Json::Kind::object)) return;
+    Json ids = Json::array();
+    ids.origin = sources->origin;
+    for (auto const& [id, value] : sources->members) {
+      ids.items.push_back(Json::of(id));
+      ids.items.back().origin = value.origin;
+    }
+    Json part = Json::object();
+    part.set("sources", std::move(*sources));
+    merge_include(world, part, "", problems_);
+    rule.set("sources", std::move(ids));
+  }
+
   void add_rule(Json& world, Json rule, Path const& path, Json const& name, std::string const& where) {
     Json const* id = rule.find("id");
     if (id == nullptr || !id->is(Json::Kind::text) || !is_id(id->text)) {
@@ -175,6 +191,7 @@ class Resolver {
                               "the id of the rule");
     }
     std::string const key = id->text;
+    take_sources(world, rule);
     restamp(rule, problems_.add_file(path.string(), child_pointer("/rules", key)));
     Json* rules = world.find("rules");
     if (rules == nullptr) {

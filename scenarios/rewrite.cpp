@@ -257,7 +257,9 @@ ProcessSet under_rules(ProcessSet const& base, std::vector<Rule const*> const& r
   });
   ProcessSet result = base;
   for (Rule const* rule : ordered) {
-    for (auto const& rewrite : rule->rewrites) apply(result, rewrite);
+    for (auto const& rewrite : rule->rewrites) {
+      if (!rewrite.is_spread || names_exist(result, rewrite.verb)) apply(result, rewrite.verb);
+    }
   }
   return result;
 }

@@ -16,6 +16,9 @@ struct RewriteFault {
 /// All that stands against applying the rewrite, names first; a circle that it would make is the last thing judged.
 std::vector<RewriteFault> faults_of(ProcessSet const&, Rewrite const&);
 
+/// Whether the processes and steps that the rewrite names are all there.
+bool names_exist(ProcessSet const&, Rewrite const&);
+
 /// Applies a rewrite that has no faults.
 void apply(ProcessSet&, Rewrite const&);
 

@@ -25,6 +25,34 @@ Step const* step_named(Process const& process, std::string const& id) {
   return at == process.steps.end() ? nullptr : &*at;
 }
 
+bool has_step(ProcessSet const& set, StepName const& name) {
+  auto const* process = process_named(set, name.process);
+  return process != nullptr && step_named(*process, name.step) != nullptr;
+}
+
+bool has_steps(ProcessSet const& set, std::string const& process, std::vector<std::string> const& steps) {
+  return std::all_of(steps.begin(), steps.end(), [&](auto const& step) { return has_step(set, {process, step}); });
+}
+
+bool has_steps(ProcessSet const& set, std::vector<StepName> const& steps) {
+  return std::all_of(steps.begin(), steps.end(), [&](auto const& name) { return has_step(set, name); });
+}
+
+bool names_exist(ProcessSet const& set, Add const& add) {
+  bool const is_there = process_named(set, add.process) != nullptr;
+  return is_there && has_steps(set, add.process, add.step.after) && has_steps(set, add.process, add.before);
+}
+bool names_exist(ProcessSet const& set, Move const& move) {
+  return has_steps(set, move.steps) && process_named(set, move.to_process) != nullptr &&
+         has_steps(set, move.to_process, move.after) && has_steps(set, move.to_process, move.before);
+}
+bool names_exist(ProcessSet const& set, Parallel const& parallel) {
+  return has_step(set, parallel.step) && has_steps(set, parallel.step.process, parallel.until);
+}
+bool names_exist(ProcessSet const& set, Merge const& merge) { return has_steps(set, merge.steps); }
+bool names_exist(ProcessSet const&, SetResource const&) { return true; }
+bool names_exist(ProcessSet const& set, auto const& verb) { return has_step(set, verb.step); }
+
 std::string indexed(char const* key, std::size_t i) { return std::string{key} + "/" + std::to_string(i); }
 
 /// The nearest step: in the same process first, then anywhere.
@@ -204,6 +232,10 @@ std::map<std::string, Step const*> left_over(Process const& process) {
 }
 
 }  // namespace
+
+bool names_exist(ProcessSet const& set, Rewrite const& rewrite) {
+  return std::visit([&](auto const& verb) { return names_exist(set, verb); }, rewrite);
+}
 
 std::set<std::string> processes_touched(Rewrite const& rewrite) {
   return std::visit([](auto const& verb) { return touched(verb); }, rewrite);

@@ -73,6 +73,20 @@ struct Merge {
 
 using Rewrite = std::variant<Add, Remove, Move, Parallel, Scale, SetStep, SetResource, SkipIf, Merge>;
 
+/// A rewrite at one process, and which entry of the rule's list it comes from. What is spread over the places of the
+/// rule leaves processes alone that lack a step that it names.
+struct PlacedRewrite {
+  Rewrite verb;
+  std::size_t position = 0;
+  bool is_spread = false;
+};
+
+/// An entry of the rule's list as it is written, for people: the verb and the first name in it.
+struct WrittenRewrite {
+  std::string verb, name;
+  bool is_spread = false;
+};
+
 /// A named reform. It concerns the process instances that are entered at or after `from` by parties that meet `when`.
 struct Rule {
   std::string id;
@@ -80,9 +94,13 @@ struct Rule {
   SimTime from;  ///< SimTime::from_ms(INT64_MIN/2) when it has always been in force.
   int priority = 0;
   Condition when;
-  std::vector<Rewrite> rewrites;
-  std::vector<std::string> plans, sources;  ///< Catalogue ids; source ids.
-  bool is_special_area_only = false;
+  std::vector<std::string> at, at_kinds;  ///< Places, kinds of places, that names without a place stand for.
+  std::vector<WrittenRewrite> written;
+  std::vector<PlacedRewrite> rewrites;                ///< At every process that an entry of the list fits.
+  std::vector<std::string> plans, sources, evidence;  ///< Catalogue ids; source ids; rows of observed facts.
+  std::string expect_zh, expect_en;                   ///< The effect that is expected; may be empty.
+  std::string asked;                                  ///< "plans", "national" or empty.
+  bool is_special_area_only = false;                  ///< In force at places of the kind bonded_zone only.
 };
 
 using RuleId = Id<struct RuleTag>;

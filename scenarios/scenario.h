@@ -330,7 +330,8 @@ struct Scenario {
 /// The processes that a party with these attributes meets when it enters one at `t`. An empty flow is a vehicle: only
 /// rules without conditions concern it.
 ProcessSet processes_for(Scenario const&, std::string const& flow, std::string const& firm_class, SimTime t);
-/// The moments after `start` and before `horizon + cap` at which some rule comes into force, sorted.
+/// The moments after `start` and before `horizon` at which some rule comes into force, sorted. What comes after the
+/// window is no part of what is studied.
 std::vector<SimTime> rule_dates(Scenario const&);
 /// Whether a condition holds for consignments of this flow and firm class.
 bool holds(Condition const&, Flow const&, std::string const& firm_class);

@@ -22,14 +22,36 @@ Json short_world() {
   return world;
 }
 
-Fingerprint ledger_digest(Json const& world) {
-  auto const scenario = scenarios::read_document(world.dump(), "edited");
+Fingerprint ledger_digest(scenarios::Scenario const& scenario) {
   experiment::StudyOptions options;
   options.replications = 1;
   options.threads = 1;
   auto const result = experiment::run_study(scenario, options).comparison.base;
   REQUIRE(result.laws.hold());
   return result.ledger_digest;
+}
+
+Fingerprint ledger_digest(Json const& world) { return ledger_digest(scenarios::read_document(world.dump(), "edited")); }
+
+/// A rule that would make every declaration at the border last a week.
+Json slow_rule(char const* key, Json const& value) {
+  Json rule = {{"format", 1},
+               {"id", "slow-declaration"},
+               {"title", {{"zh", "慢速申报"}, {"en", "slow declaration"}}},
+               {"at_kinds", {"border_gate"}},
+               {"rewrites", {{{"set", "export*/declare"}, {"duration_h", 168}}}}};
+  if (key != nullptr) rule[key] = value;
+  return rule;
+}
+
+scenarios::Scenario with_rule(Json world, Json const& rule) {
+  world["rules"]["slow-declaration"] = rule;
+  return scenarios::read_document(world.dump(), "ruled");
+}
+
+bool is_noted(scenarios::Scenario const& scenario, std::string const& words) {
+  return std::any_of(scenario.notes.begin(), scenario.notes.end(),
+                     [&](std::string const& note) { return note.find(words) != std::string::npos; });
 }
 
 /// Draws the edits of one trial.
@@ -156,6 +178,28 @@ TEST_CASE("an edit that touches a consignment changes the ledger digest", "[expe
   Json fewer = world;
   fewer["places"]["kz-dostyk"]["resources"]["border-team"]["servers"] = 1;
   CHECK(ledger_digest(fewer) != expected);
+}
+
+TEST_CASE("a rule whose conditions match nothing changes no ledger and says so by name", "[experiment][digest]") {
+  Json const world = short_world();
+  auto const idle = with_rule(world, slow_rule("when", {{"commodities", {"horses"}}}));
+  CHECK(is_noted(idle, "the rule slow-declaration concerns nobody in this world"));
+  CHECK(ledger_digest(idle) == ledger_digest(world));
+  CHECK(ledger_digest(with_rule(world, slow_rule(nullptr, {}))) != ledger_digest(world));
+}
+
+TEST_CASE("a rule that comes into force when the window is over changes no ledger and says so by name",
+          "[experiment][digest]") {
+  Json const world = short_world();
+  auto const horizon = scenarios::read_document(world.dump(), "world").horizon();
+  auto const day = [&](int days_later) {
+    auto const noon = horizon + Duration::from_h(24.0 * days_later + 12);
+    return TimeZone{"Asia/Shanghai"}.local_text(noon).substr(0, 10);
+  };
+  auto const late = with_rule(world, slow_rule("from", day(0)));
+  CHECK(is_noted(late, "the rule slow-declaration comes into force after the window"));
+  CHECK(ledger_digest(late) == ledger_digest(world));
+  CHECK(ledger_digest(with_rule(world, slow_rule("from", day(-14)))) != ledger_digest(world));
 }
 
 TEST_CASE("an empty patch gives differences of exactly zero", "[experiment][digest]") {
