@@ -80,6 +80,7 @@ void check(Fields const& world, Scenario& scenario) {
   check_network(world, scenario);
   check_flows(world, scenario);
   check_boxes(world, scenario);
+  check_pools(world, scenario);
   if (before == world.reading().problems.count()) exclude_undesignated(world, scenario);
   check_conditions(world, scenario);
   set_resources(world, scenario);

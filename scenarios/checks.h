@@ -11,6 +11,7 @@ void check(Fields const& world, Scenario&);
 void check_network(Fields const& world, Scenario const&);  ///< Stops, links, running times, planned places.
 void check_flows(Fields const& world, Scenario const&);    ///< Lots against vehicles and yards; corridors.
 void check_boxes(Fields const& world, Scenario const&);    ///< Depots of flows and plans; lots against fleets.
+void check_pools(Fields const& world, Scenario const&);    ///< What places use of others: not of planned ones.
 /// Takes routes away that bring an import of a designated commodity through no place designated for it: an error if
 /// the flow has no other, else a note.
 void exclude_undesignated(Fields const& world, Scenario&);

@@ -1,3 +1,4 @@
+#include "scenarios/cost_item.h"
 #include "scenarios/scenario.h"
 
 namespace shudao::scenarios {
@@ -42,6 +43,26 @@ char const* name_of(Component component) {
       return "blocked";
     case Component::disrupted:
       return "disrupted";
+  }
+  return "";
+}
+
+char const* name_of(CostItem item) {
+  switch (item) {
+    case CostItem::tariff:
+      return "tariff";
+    case CostItem::handling:
+      return "handling";
+    case CostItem::storage:
+      return "storage";
+    case CostItem::formalities:
+      return "formalities";
+    case CostItem::inventory:
+      return "inventory";
+    case CostItem::finance:
+      return "finance";
+    case CostItem::subsidy:
+      return "subsidy";
   }
   return "";
 }

@@ -12,7 +12,8 @@
 namespace shudao::scenarios {
 
 using PlaceId = Id<struct PlaceTag>;
-using ResourceId = Id<struct ResourceTag>;  ///< Over all places; a resource belongs to one place.
+using ResourceId =
+    Id<struct ResourceTag>;  ///< Over all places; a resource belongs to one place, others may use it too.
 using CalendarId = Id<struct CalendarTag>;
 using ProcessId = Id<struct FormalityTag>;  ///< A process of a place (steps), not a process of the kernel.
 using TokenId = Id<struct TokenTag>;

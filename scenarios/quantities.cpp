@@ -32,8 +32,9 @@ constexpr std::array kUnits = {"cny_per_teu_km",
                                "h"};
 
 /// Counts, shares and factors, which have no unit to end in: their unit is 1.
-constexpr std::array kPureNumbers = {"servers",    "tracks",      "probability", "repeat_probability", "duration_by",
-                                     "batch_size", "capacity_by", "speed_by",    "path_size"};
+constexpr std::array kPureNumbers = {"servers",     "tracks",     "probability", "repeat_probability",
+                                     "duration_by", "batch_size", "capacity_by", "speed_by",
+                                     "path_size",   "duty_rate",  "refund_rate"};
 
 /// Compares as neither above nor below: a faulty value is said once.
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();

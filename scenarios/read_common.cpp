@@ -25,6 +25,12 @@ ResourceId read_resource_name(Fields& f, char const* key, std::string const& pla
   auto const local = f.text(key, need);
   if (!local) return ResourceId::none();
   auto const& resources = f.reading().names.resources;
+  if (local->find('/') != std::string::npos) {
+    auto const elsewhere = resources.find(*local);
+    if (!elsewhere)
+      f.fault_at(key, "a resource of another place, \"place/resource\"", f.likely(*local, resources.names()));
+    return id_or_none<ResourceId>(elsewhere);
+  }
   auto const found = resources.find(place_id + "/" + *local);
   if (!found) {
     f.fault_at(key, "a resource of " + place_id, f.likely(*local, Names::local_names(resources, place_id)));

@@ -42,6 +42,11 @@ void read_economics(Fields& f, Flow& flow) {
   if (auto const due = f.number("due_h", Range{.low = 0, .high = 1e5, .is_above = true}, Need::optional)) {
     flow.due = Duration::from_h(*due);
   }
+  if (auto const life = f.number("shelf_life_h", Range{.low = 0, .high = 1e5, .is_above = true}, Need::optional)) {
+    flow.shelf_life = Duration::from_h(*life);
+  }
+  flow.duty_rate = f.number("duty_rate", between(0, 10), Need::optional).value_or(0);
+  flow.refund_rate = f.number("refund_rate", between(0, 1), Need::optional).value_or(0);
 }
 
 /// Lots are whole TEU: only then is the yearly volume what the flow says, whatever the sizes.
@@ -75,6 +80,7 @@ Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   flow.may_split = f.flag("may_split").value_or(true);
   read_economics(f, flow);
   flow.firm_classes = read_firm_classes(f);
+  flow.registered_at = id_or_none<PlaceId>(f.reference("registered_at", places, Need::optional));
   read_routes(f, scenario, flow);
   flow.boxes = read_box_use(f, flow.from, flow.to);
   return flow;

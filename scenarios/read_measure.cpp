@@ -167,19 +167,27 @@ std::vector<std::string> steps_of(KnownWorld const& world, std::string const& pr
   return steps;
 }
 
-void read_process(Fields& f, Selector& s, KnownWorld const& world) {
+/// The process of a place by its own name; whether it is one, as far as can be known.
+bool read_process_name(Fields& f, Selector& s, KnownWorld const& world) {
   s.place = read_id(f, "place", world.names.places, world, Need::required);
   s.process = f.text("process", Need::required).value_or("");
   std::string const whole = s.place + "/" + s.process;
   bool const can_judge = world.scenario != nullptr && world.names.places.find(s.place) && !s.process.empty();
-  if (can_judge && !world.names.processes.find(whole)) {
+  bool const is_there = can_judge && world.names.processes.find(whole);
+  if (can_judge && !is_there) {
     f.fault_at("process", "a process of " + s.place,
                f.likely(s.process, Names::local_names(world.names.processes, s.place)));
   }
+  return is_there;
+}
+
+void read_process(Fields& f, Selector& s, KnownWorld const& world) {
+  bool const is_there = read_process_name(f, s, world);
+  std::string const whole = s.place + "/" + s.process;
   s.after_step = f.text("after_step", Need::optional).value_or("");
   s.until_step = f.text("until_step", Need::optional).value_or("");
   bool const has_steps = !s.after_step.empty() || !s.until_step.empty();
-  if (!can_judge || !has_steps || !world.names.processes.find(whole)) return;
+  if (!is_there || !has_steps) return;
   NameTable const steps{"step", steps_of(world, whole)};
   for (char const* key : {"after_step", "until_step"}) {
     std::string const& step = key == std::string_view{"after_step"} ? s.after_step : s.until_step;
@@ -206,12 +214,14 @@ void read_throughput(Fields& f, Selector& s, KnownWorld const& world) {
   s.place = read_id(f, "place", world.names.places, world, Need::optional);
   s.counts_vehicles = f.word("counts", {"teu", "vehicles"}, Need::optional).value_or(0) == 1;
   bool const is_cargo = f.has("corridor") || f.has("flows");
-  int const count =
-      (f.has("links") ? 1 : 0) + (f.has("services") ? 1 : 0) + (f.has("place") ? 1 : 0) + (is_cargo ? 1 : 0);
+  bool const is_credit = f.has("credited_to");
+  s.credited_to = read_id(f, "credited_to", world.names.places, world, Need::optional);
+  int const count = (f.has("links") ? 1 : 0) + (f.has("services") ? 1 : 0) + (f.has("place") ? 1 : 0) +
+                    (is_cargo || is_credit ? 1 : 0);
   if (!f.is_describing() && count != 1) {
-    f.fault("", std::to_string(count) + " of them", "one of links, services, place, corridor, flows");
+    f.fault("", std::to_string(count) + " of them", "one of links, services, place, corridor, flows, credited_to");
   }
-  if (is_cargo && s.counts_vehicles) f.fault_at("counts", "teu: cargo is not counted in vehicles");
+  if ((is_cargo || is_credit) && s.counts_vehicles) f.fault_at("counts", "teu: cargo is not counted in vehicles");
 }
 
 using Body = void (*)(Fields&, Selector&, KnownWorld const&);
@@ -269,6 +279,38 @@ void read_co2e(Fields& f, Selector& s, KnownWorld const& world) {
   read_cargo(f, s, world);
   s.is_per_teu_km = f.word("per", {"teu", "teu_km"}, Need::optional).value_or(0) == 1;
 }
+void read_cost(Fields& f, Selector& s, KnownWorld const& world) {
+  read_cargo(f, s, world);
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < kCostItemCount; ++i) all.emplace_back(name_of(static_cast<CostItem>(i)));
+  for (std::string const& word : f.words("items", all)) {
+    auto const at = std::find(all.begin(), all.end(), word);
+    if (at != all.end()) s.items.push_back(static_cast<CostItem>(at - all.begin()));
+  }
+}
+void read_time_to(Fields& f, Selector& s, KnownWorld const& world) {
+  read_transit(f, s, world);
+  s.token = read_id(f, "token", world.names.tokens, world, Need::required);
+  s.place = read_id(f, "place", world.names.places, world, Need::optional);
+}
+void read_spoilage(Fields& f, Selector& s, KnownWorld const& world) {
+  read_cargo(f, s, world);
+  if (world.scenario == nullptr) return;
+  auto const& flows = world.scenario->flows;
+  bool const can_spoil = std::any_of(flows.begin(), flows.end(), [&](Flow const& flow) {
+    return flow.shelf_life && is_cargo_of(s, *world.scenario, flow);
+  });
+  if (!can_spoil) f.fault("", "cargo without shelf_life_h", "cargo of which some flow has a shelf_life_h");
+}
+void read_repeats(Fields& f, Selector& s, KnownWorld const& world) {
+  read_cargo(f, s, world);
+  bool const is_there = read_process_name(f, s, world);
+  s.step = f.text("step", Need::required).value_or("");
+  if (!is_there || s.step.empty()) return;
+  std::string const whole = s.place + "/" + s.process;
+  NameTable const steps{"step", steps_of(world, whole)};
+  if (!steps.find(s.step)) f.fault_at("step", "a step of " + whole, f.likely(s.step, steps.names()));
+}
 void read_load_factor(Fields& f, Selector& s, KnownWorld const& world) { read_services(f, s, world); }
 void read_teu_present(Fields& f, Selector& s, KnownWorld const& world) {
   s.place = read_id(f, "place", world.names.places, world, Need::required);
@@ -293,10 +335,13 @@ constexpr std::array kKinds = {Kind{MeasureKind::transit_time, read_transit},
                                Kind{MeasureKind::queue, read_resource, false},
                                Kind{MeasureKind::utilisation, read_resource, false},
                                Kind{MeasureKind::throughput, read_throughput_of},
-                               Kind{MeasureKind::cost, read_cargo},
+                               Kind{MeasureKind::cost, read_cost},
                                Kind{MeasureKind::co2e, read_co2e},
                                Kind{MeasureKind::load_factor, read_load_factor},
-                               Kind{MeasureKind::teu_present, read_teu_present, false}};
+                               Kind{MeasureKind::teu_present, read_teu_present, false},
+                               Kind{MeasureKind::time_to, read_time_to},
+                               Kind{MeasureKind::spoilage, read_spoilage},
+                               Kind{MeasureKind::repeats, read_repeats}};
 
 }  // namespace
 

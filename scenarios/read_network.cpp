@@ -178,6 +178,7 @@ Service read_service(Fields& f, std::string const& id) {
   read_driver(f, s);
   if (capacity && s.minimum > s.capacity) f.fault_at("minimum_teu", "at most capacity_teu, " + number_text(*capacity));
   s.tariff_per_teu = read_money(f, "tariff_cny_per_teu").value_or(Money{});
+  s.subsidy_per_teu = read_money(f, "subsidy_cny_per_teu").value_or(Money{});
   s.tariff_cny_per_teu_km = f.number("tariff_cny_per_teu_km", between(0, 1e6), Need::optional).value_or(0);
   s.co2e_g_per_tkm = f.number("co2e_g_per_tkm", between(0, 1e6), Need::required).value_or(0);
   s.plans = f.texts("plans", Role::label);

@@ -49,6 +49,10 @@ Yard read_yard(Fields& place) {
   place.object("yard", Need::optional, [&](Fields& f) {
     auto const capacity = f.number("capacity_teu", whole(1), Need::optional);
     if (capacity) yard.capacity = Teu::of(to_nearest(*capacity));
+    yard.shared_with = id_or_none<PlaceId>(f.reference("shared_with", f.reading().names.places, Need::optional));
+    if (f.has("shared_with") && f.has("capacity_teu")) {
+      f.fault_at("capacity_teu", "no such member: the yard is that of the place it is shared with");
+    }
     yard.free_time = Duration::from_h(f.number("free_time_h", between(0, 1e5), Need::optional).value_or(0));
     yard.storage_per_teu_day = read_money(f, "storage_cny_per_teu_day").value_or(Money{});
   });
@@ -101,6 +105,19 @@ Place read_place(Fields& f, std::string const& id) {
   return p;
 }
 
+/// The capacity of a shared yard is that of its owner.
+void share_yards(Fields& world, Scenario& scenario) {
+  for (Place& place : scenario.places) {
+    PlaceId const owner = place.yard.shared_with;
+    if (owner.is_none()) continue;
+    Yard const& yard = scenario.places[owner].yard;
+    if (!yard.shared_with.is_none()) {
+      world.fault_at("places/" + place.id + "/yard/shared_with", "another place, one with a yard of its own");
+    }
+    place.yard.capacity = yard.capacity;
+  }
+}
+
 }  // namespace
 
 void read_places(Fields& world, Scenario& scenario) {
@@ -111,6 +128,7 @@ void read_places(Fields& world, Scenario& scenario) {
     read_resources(f, place, number, scenario);
     read_processes(f, id, scenario);
   });
+  share_yards(world, scenario);
   auto const by_id = [](auto const& a, auto const& b) { return a.id < b.id; };
   std::sort(scenario.resources.begin(), scenario.resources.end(), by_id);
   std::sort(scenario.processes.begin(), scenario.processes.end(), by_id);

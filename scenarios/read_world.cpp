@@ -9,6 +9,16 @@ Duration weeks(std::optional<double> const& count, double otherwise) {
   return Duration::from_days(7 * to_nearest(count.value_or(otherwise)));
 }
 
+void read_finance(Fields& world, Scenario& scenario) {
+  world.object("finance", Need::optional, [&](Fields& f) {
+    auto const& tokens = f.reading().names.tokens;
+    scenario.finance.duty_paid = id_or_none<TokenId>(f.reference("duty_paid", tokens, Need::optional));
+    scenario.finance.refunded = id_or_none<TokenId>(f.reference("refunded", tokens, Need::optional));
+    auto const after = f.number("refunded_after_h", between(0, 1e6), Need::optional);
+    if (after) scenario.finance.refunded_after = Duration::from_h(*after);
+  });
+}
+
 }  // namespace
 
 void read_run(Fields& world, Scenario& scenario) {
@@ -59,6 +69,7 @@ void read_world(Fields& world, Scenario& scenario) {
   read_sources(world, scenario);
   read_calendars(world, scenario);
   read_boxes(world, scenario);
+  read_finance(world, scenario);
   scenario.designated_commodities = world.texts("designated_commodities");
   read_places(world, scenario);
   read_links(world, scenario);

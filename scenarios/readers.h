@@ -51,7 +51,7 @@ std::vector<RouteLeg> read_route(Fields& flow, Scenario const&, PlaceId from, Pl
 
 Text read_text(Fields&, char const* key, Need);
 std::optional<TimeZone> read_zone(Fields&, char const* key, Need);
-/// A resource of a place, by its local name.
+/// A resource of a place, by its local name, or of another place as "place/resource".
 ResourceId read_resource_name(Fields&, char const* key, std::string const& place_id, Need);
 /// A calendar by its name; "always" and absence are none.
 CalendarId read_calendar_name(Fields&, char const* key);

@@ -73,8 +73,9 @@ struct NamedCalendar {
 
 /// Storage of a place in TEU. What finds it full waits outside.
 struct Yard {
-  std::optional<Teu> capacity;  ///< None: unlimited.
-  Duration free_time;           ///< No storage charge before this much dwell.
+  std::optional<Teu> capacity;            ///< None: unlimited.
+  PlaceId shared_with = PlaceId::none();  ///< Whose yard it is, if not its own; `capacity` is then that of both.
+  Duration free_time;                     ///< No storage charge before this much dwell.
   Money storage_per_teu_day;
 };
 
@@ -199,6 +200,7 @@ struct Service {
   BelowMinimum below_minimum = BelowMinimum::run;
   Money tariff_per_teu;
   double tariff_cny_per_teu_km = 0;
+  Money subsidy_per_teu;  ///< What somebody else pays to the shipper.
   double co2e_g_per_tkm = 0;
   std::vector<std::string> plans;
 
@@ -257,10 +259,13 @@ struct Flow {
   double value_cny_per_teu = 0;
   double interest_per_year = 0;  ///< For the inventory cost.
   std::optional<Duration> due;
-  std::vector<FirmClass> firm_classes;  ///< Shares sum to 1; one class "ordinary" if the file names none.
-  std::vector<Route> routes;            ///< Sorted by name; one without a name where there is no choice.
-  std::optional<Choice> choice;         ///< Of a flow with named routes.
-  std::optional<BoxUse> boxes;          ///< None: boxes are not followed.
+  std::optional<Duration> shelf_life;       ///< Spoils when it is under way for longer.
+  PlaceId registered_at = PlaceId::none();  ///< Whose cargo it is on paper; none: nobody's.
+  double duty_rate = 0, refund_rate = 0;    ///< Shares of the value: duty to be paid, tax to be refunded.
+  std::vector<FirmClass> firm_classes;      ///< Shares sum to 1; one class "ordinary" if the file names none.
+  std::vector<Route> routes;                ///< Sorted by name; one without a name where there is no choice.
+  std::optional<Choice> choice;             ///< Of a flow with named routes.
+  std::optional<BoxUse> boxes;              ///< None: boxes are not followed.
   bool is_empties = false;  ///< Of a repositioning plan: no demand, but boxes that go where they are needed.
 };
 
@@ -290,6 +295,12 @@ struct Disruption {
   double speed_by = 1;     ///< Of a link.
 };
 
+/// Which tokens say that money was paid, for the interest on it.
+struct Finance {
+  TokenId duty_paid = TokenId::none(), refunded = TokenId::none();  ///< None: never, as far as the model knows.
+  std::optional<Duration> refunded_after;  ///< From ready, where the token is not granted; none: when it is delivered.
+};
+
 /// One validated world and what to run on it. Immutable; all names resolved, all vectors sorted by id.
 struct Scenario {
   std::string id;
@@ -315,6 +326,7 @@ struct Scenario {
   std::vector<Repositioning> repositioning;
   IdVector<RuleId, Rule> rules;  ///< In force in this scenario (dated or not).
   std::vector<std::string> tokens;
+  Finance finance;
   std::vector<std::string> designated_commodities;  ///< Imported through a place designated for them only.
 
   std::vector<Pedigree> numbers;   ///< Every number of the input, by pointer.

@@ -77,14 +77,17 @@ Dimension dimension_of(Selector const& selector) {
     case MeasureKind::vehicle_time:
     case MeasureKind::process_time:
     case MeasureKind::wait:
+    case MeasureKind::time_to:
       return Dimension::time;
     case MeasureKind::speed:
     case MeasureKind::vehicle_speed:
       return Dimension::speed;
     case MeasureKind::queue:
+    case MeasureKind::repeats:
       return Dimension::number;
     case MeasureKind::utilisation:
     case MeasureKind::load_factor:
+    case MeasureKind::spoilage:
       return Dimension::share;
     case MeasureKind::throughput:
       return selector.counts_vehicles ? Dimension::vehicles_per_year : Dimension::teu_per_year;
@@ -99,10 +102,10 @@ Dimension dimension_of(Selector const& selector) {
 }
 
 char const* name_of(MeasureKind kind) {
-  constexpr std::array kNames = {"transit_time", "journey_time", "stay",          "hours",
-                                 "speed",        "vehicle_time", "vehicle_speed", "process_time",
-                                 "wait",         "queue",        "utilisation",   "throughput",
-                                 "cost",         "co2e",         "load_factor",   "teu_present"};
+  constexpr std::array kNames = {"transit_time", "journey_time",  "stay",         "hours",  "speed",
+                                 "vehicle_time", "vehicle_speed", "process_time", "wait",   "queue",
+                                 "utilisation",  "throughput",    "cost",         "co2e",   "load_factor",
+                                 "teu_present",  "time_to",       "spoilage",     "repeats"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

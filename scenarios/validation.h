@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/cost_item.h"
 #include "scenarios/scenario.h"
 
 namespace shudao::scenarios {
@@ -24,7 +25,10 @@ enum class MeasureKind : std::uint8_t {
   cost,
   co2e,
   load_factor,
-  teu_present
+  teu_present,
+  time_to,
+  spoilage,
+  repeats
 };
 enum class Statistic : std::uint8_t { mean, sd, p10, p50, p90, p95, most };
 
@@ -40,6 +44,10 @@ struct Selector {
   std::string process, after_step, until_step;  ///< Names inside the place, and inside the process.
   std::string resource;                         ///< "place/resource".
   std::string at;                               ///< Place, link or service.
+  std::string step;                             ///< Name inside the process.
+  std::string token;
+  std::string credited_to;      ///< Place that the cargo is registered at.
+  std::vector<CostItem> items;  ///< Of the cost.
   std::vector<Component> components;
   bool begins_at_arrival = false, ends_at_departure = false;
   bool counts_stops = true;        ///< Of a speed.

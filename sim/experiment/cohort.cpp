@@ -6,9 +6,16 @@
 
 namespace shudao::experiment {
 
-std::int64_t inventory_fen(scenarios::Flow const& flow, std::int64_t teu, std::int64_t ms) {
-  double const fen = flow.value_cny_per_teu * 100.0 * static_cast<double>(teu);
-  return to_nearest(fen * flow.interest_per_year * (static_cast<double>(ms) / static_cast<double>(kYearMs)));
+CostItems cost_items(ClosedLot const& lot, scenarios::Flow const& flow) {
+  double const value_fen = flow.value_cny_per_teu * 100.0 * static_cast<double>(lot.end.teu);
+  auto const years = [](std::int64_t ms) { return static_cast<double>(ms) / static_cast<double>(kYearMs); };
+  std::int64_t const inventory = to_nearest(value_fen * flow.interest_per_year * years(lot.at.ms() - lot.end.ready_ms));
+  std::int64_t const duty =
+      to_nearest(value_fen * flow.duty_rate * flow.interest_per_year * years(lot.financed.duty_ms));
+  std::int64_t const refund =
+      to_nearest(value_fen * flow.refund_rate * flow.interest_per_year * years(lot.financed.refund_ms));
+  return {lot.costs.tariff_fen, lot.costs.handling_fen,   lot.costs.storage_fen, lot.costs.formalities_fen, inventory,
+          duty + refund,        -lot.financed.subsidy_fen};
 }
 
 Cohort::Cohort(scenarios::Scenario const& scenario)
@@ -42,9 +49,11 @@ void Cohort::lot_closed(ClosedLot const& lot) {
 void Cohort::add_part(LotValues& values, ClosedLot const& lot, Fingerprint const& ledger) {
   values.teu += lot.end.teu;
   values.co2e_g += lot.end.co2e_g;
-  values.cost_fen += lot.costs.tariff_fen + lot.costs.handling_fen + lot.costs.storage_fen + lot.costs.formalities_fen;
-  values.cost_fen +=
-      inventory_fen(scenario_.flows[scenarios::FlowId{lot.end.lot.flow}], lot.end.teu, lot.at.ms() - lot.end.ready_ms);
+  CostItems const items = cost_items(lot, scenario_.flows[scenarios::FlowId{lot.end.lot.flow}]);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    values.cost_items[i] += items[i];
+    values.cost_fen += items[i];
+  }
   values.ledger += ledger;
 }
 

@@ -5,10 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "scenarios/cost_item.h"
 #include "sim/experiment/ledger_digest.h"
 #include "sim/experiment/lots.h"
 
 namespace shudao::experiment {
+
+using CostItems = std::array<std::int64_t, scenarios::kCostItemCount>;  ///< fen.
 
 /// What one consignment of the cohort came to. Of one that the cap left under way, what it has come to so far: its
 /// time is a lower bound.
@@ -19,13 +22,16 @@ struct LotValues {
   bool is_delivered = true;
   std::int64_t transit_ms = 0;
   std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
-  std::int64_t cost_fen = 0;  ///< Tariff, handling, storage, formalities and inventory.
+  CostItems cost_items{};
+  std::int64_t cost_fen = 0;  ///< The sum of the items.
   std::int64_t co2e_g = 0;
   Fingerprint ledger;
 };
 
-/// Interest on the value of a consignment while it is under way, to the nearest fen.
-std::int64_t inventory_fen(scenarios::Flow const&, std::int64_t teu, std::int64_t ms);
+/// What a closed consignment, or a part of one, has cost. Inventory is the interest on its value while it is under way;
+/// finance that on its duty, paid and not yet delivered, and on its refund, due and not yet paid: value × rate ×
+/// interest × time, each to the nearest fen.
+CostItems cost_items(ClosedLot const&, scenarios::Flow const&);
 
 /// Keeps the cohort of one replication: every consignment ready in [window_start, horizon), but for empties.
 class Cohort : public LotListener {

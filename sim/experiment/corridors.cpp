@@ -25,15 +25,20 @@ std::vector<LotValues const*> lots_of(scenarios::Corridor const& corridor, Cohor
 
 void add_means(CorridorResult& result, std::vector<LotValues const*> const& lots) {
   std::int64_t teu = 0, cost_fen = 0, co2e_g = 0;
+  CostItems items{};
   std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
   for (LotValues const* lot : lots) {
     teu += lot->teu;
     cost_fen += lot->cost_fen;
     co2e_g += lot->co2e_g;
+    for (std::size_t i = 0; i < items.size(); ++i) items[i] += lot->cost_items[i];
     for (std::size_t c = 0; c < component_ms.size(); ++c) component_ms[c] += lot->component_ms[c];
   }
   double const count = as_double(result.consignments);
   result.cost_cny_per_teu = quotient(as_double(cost_fen) / 100.0, as_double(teu));
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    result.cost_items_cny_per_teu[i] = quotient(as_double(items[i]) / 100.0, as_double(teu));
+  }
   result.co2e_kg_per_teu = quotient(as_double(co2e_g) / 1000.0, as_double(teu));
   for (std::size_t c = 0; c < component_ms.size(); ++c) {
     result.components_h[c] = quotient(as_double(component_ms[c]) / kMsPerHour, count);
@@ -49,6 +54,17 @@ Measure due_share(std::vector<LotValues const*> const& lots, scenarios::Scenario
     if (lot->is_delivered && lot->transit_ms <= due->ms()) ++in_time;
   }
   return quotient(as_double(in_time), as_double(with_due));
+}
+
+Measure spoiled_share(std::vector<LotValues const*> const& lots, scenarios::Scenario const& scenario) {
+  std::int64_t perishable = 0, spoiled = 0;
+  for (LotValues const* lot : lots) {
+    auto const& life = scenario.flows[scenarios::FlowId{lot->lot.flow}].shelf_life;
+    if (!life) continue;
+    perishable += lot->teu;
+    if (lot->transit_ms > life->ms()) spoiled += lot->teu;
+  }
+  return quotient(as_double(spoiled), as_double(perishable));
 }
 
 std::vector<Cause> causes_of(scenarios::Corridor const& corridor, Cohort const& cohort, double consignments,
@@ -81,6 +97,7 @@ CorridorResult result_of(scenarios::Corridor const& corridor, scenarios::Scenari
   result.throughput_teu_per_year = per_year(delivered, scenario.window);
   add_means(result, lots);
   result.due_share = due_share(lots, scenario);
+  result.spoiled_share = spoiled_share(lots, scenario);
   result.causes = causes_of(corridor, cohort, as_double(result.consignments), scenario);
   return result;
 }

@@ -74,7 +74,7 @@ class CountProbe : public Probe {
     if (links_.at(fact.link)) count(at, fact.teu);
   }
   void delivered(SimTime at, freight::LotEnd const& end) override {
-    if (cargo_.concerns(end.lot.flow, end.firm_class)) count(at, end.teu);
+    if (cargo_.concerns(end.lot.flow, end.firm_class) && is_credited(end.lot.flow)) count(at, end.teu);
   }
   void departed(SimTime at, freight::Departed const& fact) override {
     if (selector_.kind == MeasureKind::load_factor) return add_load(at, fact);
@@ -109,6 +109,12 @@ class CountProbe : public Probe {
     std::int64_t teu = 0;
     bool is_before = true;
   };
+
+  [[nodiscard]] bool is_credited(std::uint32_t flow) const {
+    if (selector_.credited_to.empty()) return true;
+    scenarios::PlaceId const place = scenario_.flows[scenarios::FlowId{flow}].registered_at;
+    return !place.is_none() && scenario_.places[place].id == selector_.credited_to;
+  }
 
   void count(SimTime at, std::int64_t teu) {
     if (contains(days_, at)) counted_ += selector_.counts_vehicles ? 1 : teu;

@@ -20,6 +20,13 @@ void each_component(Components& components_h, Visit const& visit) {
   }
 }
 
+template<class Items, class Visit>
+void each_cost_item(Items& items, Visit const& visit) {
+  for (std::size_t i = 0; i < scenarios::kCostItemCount; ++i) {
+    visit(std::string{"cost_items_cny_per_teu."} + scenarios::name_of(static_cast<scenarios::CostItem>(i)), items[i]);
+  }
+}
+
 template<MaybeConst<CorridorResult> Result, class Visit>
 void each_measure(Result& result, Visit const& visit) {
   visit("transit_time_h.mean", result.transit_time_h.mean);
@@ -31,7 +38,9 @@ void each_measure(Result& result, Visit const& visit) {
   visit("throughput_teu_per_year", result.throughput_teu_per_year);
   visit("cost_cny_per_teu", result.cost_cny_per_teu);
   visit("co2e_kg_per_teu", result.co2e_kg_per_teu);
+  each_cost_item(result.cost_items_cny_per_teu, visit);
   visit("due_share", result.due_share);
+  visit("spoiled_share", result.spoiled_share);
   each_component(result.components_h, visit);
 }
 

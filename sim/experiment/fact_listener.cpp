@@ -40,10 +40,14 @@ void FactSink::take(kernel::Observation const& observation) {
       return tell(&FactListener::empties_left);
     case FactKind::connection:
       return tell(&FactListener::connection);
+    case FactKind::financed:
+      return tell(&FactListener::financed);
     case FactKind::vehicle_moved:
       return tell(&FactListener::vehicle_moved);
     case FactKind::went_through:
       return tell(&FactListener::went_through);
+    case FactKind::granted:
+      return tell(&FactListener::granted);
   }
   throw BrokenPromise{"a fact of unknown kind " + std::to_string(observation.fact.kind)};
 }

@@ -25,8 +25,10 @@ class FactListener {
   virtual void box_stock(SimTime, freight::BoxStock const&) {}
   virtual void empties_left(SimTime, freight::EmptiesLeft const&) {}
   virtual void connection(SimTime, freight::Connection const&) {}
+  virtual void financed(SimTime, freight::Financed const&) {}
   virtual void vehicle_moved(SimTime, freight::VehicleMoved const&) {}
   virtual void went_through(SimTime, freight::WentThrough const&) {}
+  virtual void granted(SimTime, freight::Granted const&) {}
 };
 
 /// Hands every fact to all listeners, in the order in which they were given.

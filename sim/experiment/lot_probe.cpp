@@ -5,6 +5,7 @@
 #include "sim/experiment/measures.h"
 #include "sim/experiment/probe_kinds.h"
 #include "sim/experiment/spread.h"
+#include "sim/experiment/way.h"
 
 namespace shudao::experiment {
 namespace {
@@ -18,52 +19,16 @@ using scenarios::Selector;
 
 constexpr double kMsPerHour = 3'600'000.0;
 
-/// The way of a consignment, as its ledger tells it. A position is the number of an entry, or of all entries: the end.
-class Way {
- public:
-  Way(ClosedLot const& lot, Scenario const& scenario) : lot_{lot}, entries_{lot.on_path}, scenario_{scenario} {}
-
-  /// The first position from `since` on at which it is at the place, be it for no time at all.
-  [[nodiscard]] std::optional<std::size_t> arrival(std::optional<Where> place, std::size_t since) const {
-    for (std::size_t i = since; i <= entries_.size(); ++i) {
-      if (place && is_at(i, *place)) return i;
-    }
-    return std::nullopt;
-  }
-  /// The entry with which it moves again after it came to a place; the number of entries if it ends there. A wait for
-  /// a slot of the line belongs to the place where the train stands.
-  [[nodiscard]] std::size_t departure(std::size_t arrival) const {
-    std::size_t i = arrival;
-    while (i < entries_.size() && entries_[i].component != Component::moving) ++i;
-    return i;
-  }
-  [[nodiscard]] bool has(std::size_t i) const { return i < entries_.size() || lot_.is_delivered; }
-  [[nodiscard]] SimTime time(std::size_t i) const {
-    return i < entries_.size() ? SimTime::from_ms(entries_[i].from_ms) : lot_.at;
-  }
-
- private:
-  [[nodiscard]] bool is_at(std::size_t i, Where place) const {
-    if (i < entries_.size() && entries_[i].at == place) return true;
-    bool const is_on_one_link = i > 0 && i < entries_.size() && entries_[i - 1].at == entries_[i].at;
-    if (is_on_one_link) return false;
-    auto const link = [&](std::size_t entry) -> scenarios::Link const* {
-      bool const is_link = entry < entries_.size() && entries_[entry].at.kind() == Where::Kind::link;
-      return is_link ? &scenario_.links[scenarios::LinkId{entries_[entry].at.index()}] : nullptr;
-    };
-    scenarios::Link const *before = i > 0 ? link(i - 1) : nullptr, *next = link(i);
-    return (before != nullptr && Where{before->to} == place) || (next != nullptr && Where{next->from} == place);
-  }
-
-  ClosedLot const& lot_;
-  std::vector<LedgerEntry> const& entries_;
-  Scenario const& scenario_;
-};
-
 /// From one moment of a way to another: as entries.
 struct Stretch {
   std::size_t begin = 0, end = 0;
 };
+
+/// An empty list is everything.
+template<class Word>
+bool is_wanted(std::vector<Word> const& list, Word word) {
+  return list.empty() || std::find(list.begin(), list.end(), word) != list.end();
+}
 
 class LotProbe : public Probe {
  public:
@@ -73,8 +38,8 @@ class LotProbe : public Probe {
         cargo_{scenario, selector},
         days_{counted_days(scenario, selector)},
         times_{selector.statistic} {
-    from_ = place_called(selector.from);
-    to_ = place_called(selector.to);
+    from_ = place_called(scenario, selector.from);
+    to_ = place_called(scenario, selector.to);
   }
 
   void lot_closed(ClosedLot const& lot) override {
@@ -83,6 +48,7 @@ class LotProbe : public Probe {
     switch (selector_.kind) {
       case MeasureKind::cost:
       case MeasureKind::co2e:
+      case MeasureKind::spoilage:
         return add_sums(lot);
       case MeasureKind::hours:
         return is_part_left ? void() : add_hours(lot);
@@ -103,6 +69,8 @@ class LotProbe : public Probe {
                                        : quotient(static_cast<double>(sum_) / 1000, static_cast<double>(units_));
       case MeasureKind::hours:
         return quotient(static_cast<double>(sum_) / kMsPerHour, static_cast<double>(units_));
+      case MeasureKind::spoilage:
+        return quotient(static_cast<double>(sum_), static_cast<double>(units_));
       case MeasureKind::speed:
         return quotient(static_cast<double>(sum_), static_cast<double>(units_) / kMsPerHour * 1000);
       default:
@@ -111,13 +79,6 @@ class LotProbe : public Probe {
   }
 
  private:
-  [[nodiscard]] std::optional<Where> place_called(std::string const& id) const {
-    for (std::size_t i = 0; i < scenario_.places.size(); ++i) {
-      if (scenario_.places[scenarios::PlaceId{i}].id == id) return Where{scenarios::PlaceId{i}};
-    }
-    return std::nullopt;
-  }
-
   [[nodiscard]] bool is_in_cohort(ClosedLot const& lot) const {
     return contains(days_, SimTime::from_ms(lot.end.ready_ms));
   }
@@ -133,20 +94,26 @@ class LotProbe : public Probe {
       units_ += selector_.is_per_teu_km ? lot.end.teu_m : lot.end.teu;
       return;
     }
-    sum_ += lot.costs.tariff_fen + lot.costs.handling_fen + lot.costs.storage_fen + lot.costs.formalities_fen;
-    sum_ += inventory_fen(scenario_.flows[scenarios::FlowId{lot.end.lot.flow}], lot.end.teu,
-                          lot.at.ms() - lot.end.ready_ms);
+    scenarios::Flow const& flow = scenario_.flows[scenarios::FlowId{lot.end.lot.flow}];
+    if (selector_.kind == MeasureKind::spoilage) return add_spoilage(lot, flow);
+    CostItems const items = cost_items(lot, flow);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (is_wanted(selector_.items, static_cast<scenarios::CostItem>(i))) sum_ += items[i];
+    }
+    units_ += lot.end.teu;
+  }
+
+  void add_spoilage(ClosedLot const& lot, scenarios::Flow const& flow) {
+    if (!flow.shelf_life) return;
+    if (lot.at - SimTime::from_ms(lot.end.ready_ms) > *flow.shelf_life) sum_ += lot.end.teu;
     units_ += lot.end.teu;
   }
 
   void add_hours(ClosedLot const& lot) {
     if (!is_in_cohort(lot)) return;
     ++units_;
-    auto const& wanted = selector_.components;
     for (LedgerEntry const& entry : lot.on_path) {
-      bool const is_component =
-          wanted.empty() || std::find(wanted.begin(), wanted.end(), entry.component) != wanted.end();
-      if (!is_component) continue;
+      if (!is_wanted(selector_.components, entry.component)) continue;
       if (selector_.at.empty() || freight::name_of(entry.charged_to, scenario_) == selector_.at)
         sum_ += entry.to_ms - entry.from_ms;
     }

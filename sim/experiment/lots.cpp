@@ -8,6 +8,8 @@ void LotAssembler::ledger_entry(SimTime, freight::LedgerEntry const& entry) {
 
 void LotAssembler::costs(SimTime, freight::Costs const& costs) { open_[costs.lot].costs = costs; }
 
+void LotAssembler::financed(SimTime, freight::Financed const& financed) { open_[financed.lot].financed = financed; }
+
 void LotAssembler::close(SimTime at, freight::LotEnd const& end, bool is_delivered) {
   ClosedLot& lot = open_[end.lot];
   lot.end = end;

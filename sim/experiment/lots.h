@@ -13,6 +13,7 @@ struct ClosedLot {
   bool is_delivered = true;
   std::vector<freight::LedgerEntry> on_path;  ///< In the order told.
   freight::Costs costs;
+  freight::Financed financed;
 };
 
 /// Somebody who listens to closed ledgers.
@@ -28,6 +29,7 @@ class LotAssembler : public FactListener {
   explicit LotAssembler(std::vector<LotListener*> listeners) : listeners_{std::move(listeners)} {}
   void ledger_entry(SimTime, freight::LedgerEntry const&) override;
   void costs(SimTime, freight::Costs const&) override;
+  void financed(SimTime, freight::Financed const&) override;
   void delivered(SimTime at, freight::LotEnd const& end) override { close(at, end, true); }
   void unfinished(SimTime at, freight::LotEnd const& end) override { close(at, end, false); }
 

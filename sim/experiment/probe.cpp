@@ -39,12 +39,16 @@ std::unique_ptr<Probe> make_probe(Scenario const& scenario, Selector const& sele
     case MeasureKind::speed:
     case MeasureKind::cost:
     case MeasureKind::co2e:
+    case MeasureKind::spoilage:
       return lot_probe(scenario, selector);
     case MeasureKind::vehicle_time:
     case MeasureKind::vehicle_speed:
       return vehicle_probe(scenario, selector);
     case MeasureKind::process_time:
+    case MeasureKind::repeats:
       return process_probe(scenario, selector);
+    case MeasureKind::time_to:
+      return token_probe(scenario, selector);
     case MeasureKind::wait:
     case MeasureKind::queue:
     case MeasureKind::utilisation:
@@ -63,11 +67,12 @@ ProbeSet::ProbeSet(Scenario const& scenario, std::vector<Selector> const& select
   for (Selector const& selector : selectors) {
     Probe& probe = *probes_.emplace_back(make_probe(scenario, selector));
     for (freight::FactKind const kind : probe.hears()) listeners[kind].push_back(&probe);
-    if (probe.hears().empty()) lot_listeners.push_back(&probe);
+    if (probe.hears_lots()) lot_listeners.push_back(&probe);
   }
   lots_ = std::make_unique<LotAssembler>(std::move(lot_listeners));
   using freight::FactKind;
-  for (FactKind const kind : {FactKind::ledger_entry, FactKind::costs, FactKind::delivered, FactKind::unfinished})
+  for (FactKind const kind :
+       {FactKind::ledger_entry, FactKind::costs, FactKind::financed, FactKind::delivered, FactKind::unfinished})
     listeners[kind].push_back(lots_.get());
   for (auto& [kind, heard_by] : listeners) sinks_.emplace(kind, FactSink{std::move(heard_by)});
 }

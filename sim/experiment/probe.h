@@ -12,8 +12,10 @@ namespace shudao::experiment {
 class Probe : public FactListener, public LotListener {
  public:
   void lot_closed(ClosedLot const&) override {}
-  /// The kinds of facts that it listens to; what of lots it wants to hear it hears closed.
+  /// The kinds of facts that it listens to.
   [[nodiscard]] virtual std::vector<freight::FactKind> hears() const { return {}; }
+  /// Whether it wants to hear of closed ledgers.
+  [[nodiscard]] virtual bool hears_lots() const { return hears().empty(); }
   /// After the last fact. `told` is what the account made of the same replication.
   [[nodiscard]] virtual Measure result(ScenarioResult const& told) const = 0;
 };

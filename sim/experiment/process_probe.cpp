@@ -1,4 +1,5 @@
 #include "sim/base/name_hash.h"
+#include "sim/experiment/measures.h"
 #include "sim/experiment/probe_kinds.h"
 #include "sim/experiment/spread.h"
 
@@ -48,9 +49,38 @@ class ProcessProbe : public Probe {
   Spread times_;
 };
 
+/// How often the work of a step had to be done once more, by those who did it.
+class RepeatProbe : public Probe {
+ public:
+  RepeatProbe(Scenario const& scenario, Selector const& selector)
+      : cargo_{scenario, selector},
+        days_{counted_days(scenario, selector)},
+        step_{hash_of(selector.place + "/" + selector.process + "/" + selector.step)} {}
+
+  [[nodiscard]] std::vector<freight::FactKind> hears() const override { return {freight::FactKind::went_through}; }
+
+  void went_through(SimTime, WentThrough const& fact) override {
+    if (fact.what != step_ || !contains(days_, SimTime::from_ms(fact.entered_ms))) return;
+    if (fact.flow != WentThrough::kNoFlow && !cargo_.concerns(fact.flow, fact.firm_class)) return;
+    ++parties_;
+    repeats_ += fact.repeats;
+  }
+
+  [[nodiscard]] Measure result(ScenarioResult const&) const override {
+    return quotient(static_cast<double>(repeats_), static_cast<double>(parties_));
+  }
+
+ private:
+  CargoFilter cargo_;
+  Interval days_;
+  std::uint64_t step_ = 0;
+  std::int64_t parties_ = 0, repeats_ = 0;
+};
+
 }  // namespace
 
 std::unique_ptr<Probe> process_probe(Scenario const& scenario, Selector const& selector) {
+  if (selector.kind == scenarios::MeasureKind::repeats) return std::make_unique<RepeatProbe>(scenario, selector);
   return std::make_unique<ProcessProbe>(scenario, selector);
 }
 

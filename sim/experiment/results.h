@@ -6,12 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/cost_item.h"
 #include "scenarios/scenario.h"
 #include "sim/base/digest.h"
 #include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {
 
+using CostMeasures = std::array<Measure, scenarios::kCostItemCount>;        ///< CNY per TEU, by item.
 using ComponentMeasures = std::array<Measure, scenarios::kComponentCount>;  ///< h per consignment, by component.
 
 struct TransitTime {
@@ -31,9 +33,11 @@ struct CorridorResult {
   Measure throughput_teu_per_year;
   std::optional<Measure> min_cut_teu_per_year;  ///< None: unbounded. n = 0.
   std::string cut_zh, cut_en;                   ///< What the min-cut consists of.
-  Measure cost_cny_per_teu;                     ///< Tariff, handling, storage, formalities and inventory.
+  Measure cost_cny_per_teu;                     ///< The sum of its items.
+  CostMeasures cost_items_cny_per_teu;
   Measure co2e_kg_per_teu;
-  Measure due_share;  ///< Delivered by the due time, of consignments that have one; n = 0 if none.
+  Measure due_share;      ///< Delivered by the due time, of consignments that have one; n = 0 if none.
+  Measure spoiled_share;  ///< Of the TEU with a shelf life, under way for longer; n = 0 if none has one.
   ComponentMeasures components_h;
   std::vector<Cause> causes;      ///< The largest first; at most 12.
   std::int64_t consignments = 0;  ///< Cohort size over all replications.

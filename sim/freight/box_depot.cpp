@@ -1,14 +1,12 @@
 #include "sim/freight/box_depot.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace shudao::freight {
 
 using kernel::Outbox;
 using scenarios::BoxId;
 using scenarios::BoxUse;
-using scenarios::Flow;
 using scenarios::PlaceId;
 
 BoxDepot make_box_depot(Setting& setting, PlaceId id) {
@@ -101,22 +99,6 @@ void handle(BoxDepot& depot, kernel::Event const& event, Outbox& out) {
     default:
       ensure(false, "a depot got a message that it does not know");
   }
-}
-
-std::vector<std::uint32_t> box_neighbourhoods(scenarios::Scenario const& scenario) {
-  std::vector<std::uint32_t> of(scenario.places.size());
-  std::iota(of.begin(), of.end(), 0U);
-  auto const join = [&](PlaceId a, PlaceId b) {
-    std::uint32_t const from = std::max(of[a.index()], of[b.index()]);
-    std::uint32_t const to = std::min(of[a.index()], of[b.index()]);
-    std::replace(of.begin(), of.end(), from, to);
-  };
-  for (Flow const& flow : scenario.flows) {
-    if (!flow.boxes) continue;
-    join(flow.from, flow.boxes->taken_from);
-    join(flow.to, flow.boxes->given_back_to);
-  }
-  return of;
 }
 
 void ask_boxes(Setting& setting, BoxUse const& boxes, std::uint32_t handle, Outbox& out) {

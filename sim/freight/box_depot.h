@@ -26,9 +26,6 @@ BoxDepot make_box_depot(Setting&, scenarios::PlaceId);
 
 void handle(BoxDepot&, kernel::Event const&, kernel::Outbox&);
 
-/// The neighbourhood of each place: those whose consignments use each other's depots are one.
-std::vector<std::uint32_t> box_neighbourhoods(scenarios::Scenario const&);
-
 /// A consignment that is ready asks its depot for boxes; until it has them its time is queueing at the depot.
 void ask_boxes(Setting&, scenarios::BoxUse const&, std::uint32_t lot, kernel::Outbox&);
 /// It has them.

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/freight/neighbourhoods.h"
+
 namespace shudao::freight {
 
 using kernel::ProcessId;
@@ -76,6 +78,7 @@ class Builder {
     Yard tracks{setting_, id, true};
     if (place.tracks) tracks.capacity = *place.tracks;
     plan("tracks" + in, id, processes_.yards.emplace_back(tracks), [&](ProcessId p) { at.tracks = p; });
+    if (!place.yard.shared_with.is_none()) return;
     Yard yard{setting_, id, false};
     if (place.yard.capacity) yard.capacity = place.yard.capacity->count();
     plan("yard" + in, id, processes_.yards.emplace_back(yard), [&](ProcessId p) { at.yard = p; });
@@ -135,9 +138,13 @@ class Builder {
 
   void add_all() {
     std::sort(planned_.begin(), planned_.end(), [](auto const& a, auto const& b) { return a.name < b.name; });
-    std::vector<std::uint32_t> const neighbourhoods = box_neighbourhoods(scenario_);
+    std::vector<std::uint32_t> const neighbourhoods = freight::neighbourhoods(setting_.world);
     for (Planned const& planned : planned_) {
       model_.settle(planned.add(planned.name), neighbourhoods[planned.place.index()]);
+    }
+    for (std::size_t i = 0; i < scenario_.places.size(); ++i) {
+      PlaceId const owner = scenario_.places[PlaceId{i}].yard.shared_with;
+      if (!owner.is_none()) setting_.addresses.places[PlaceId{i}].yard = setting_.addresses.places[owner].yard;
     }
   }
 

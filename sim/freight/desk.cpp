@@ -73,11 +73,15 @@ std::uint16_t oldest_open(Desk::Visit const& visit) {
 }
 
 /// What only those hear who asked for details.
-void tell_through(Desk& desk, Desk::Visit const& visit, NameHash what, Outbox& out) {
+void tell_through(Desk& desk, Desk::Visit const& visit, NameHash what, std::uint32_t repeats, Outbox& out) {
   if (!desk.setting.world.tells_details()) return;
   std::uint32_t const handle = visit.party.handle();
-  WentThrough fact{static_cast<std::uint64_t>(what), std::uint64_t{handle} << 1U | (visit.party.is_vehicle() ? 1U : 0U),
-                   WentThrough::kNoFlow, 0, visit.entered.ms()};
+  WentThrough fact{static_cast<std::uint64_t>(what),
+                   std::uint64_t{handle} << 1U | (visit.party.is_vehicle() ? 1U : 0U),
+                   WentThrough::kNoFlow,
+                   0,
+                   visit.entered.ms(),
+                   repeats};
   if (!visit.party.is_vehicle()) {
     Consignment const& lot = desk.setting.lots[handle];
     fact.flow = lot.flow.index();
@@ -88,7 +92,7 @@ void tell_through(Desk& desk, Desk::Visit const& visit, NameHash what, Outbox& o
 
 void leave(Desk& desk, std::uint32_t index, Outbox& out) {
   Desk::Visit& visit = desk.visits[index];
-  tell_through(desk, visit, visit.process->name, out);
+  tell_through(desk, visit, visit.process->name, 0, out);
   charge_branch(desk, visit, last_step(visit));
   out.send_near(visit.requester, Duration{}, message(Kind::process_done, OfParty{visit.party}));
   visit.process = nullptr;
@@ -117,6 +121,19 @@ bool start(Desk& desk, std::uint32_t index, std::uint16_t step_index, Outbox& ou
   return true;
 }
 
+/// The party carries the tokens from now on.
+void grant(Desk& desk, PartyHandle party, scenarios::TokenSet tokens, Outbox& out) {
+  tokens.remove(desk.setting.party(party).tokens);
+  if (tokens.is_empty()) return;
+  desk.setting.party(party).tokens.insert(tokens);
+  if (party.is_vehicle()) return;
+  Consignment& lot = desk.setting.lots[party.handle()];
+  scenarios::Finance const& finance = desk.setting.scenario().finance;
+  if (!finance.duty_paid.is_none() && tokens.contains(finance.duty_paid)) lot.duty_paid = out.now();
+  if (!finance.refunded.is_none() && tokens.contains(finance.refunded)) lot.refunded = out.now();
+  if (desk.setting.world.tells_details()) out.observe(message_of(FactKind::granted, Granted{lot.lot, tokens}));
+}
+
 /// Marks a step done or skipped, and starts what waited for it alone.
 void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skipped, Outbox& out) {
   std::vector<std::pair<std::uint16_t, bool>> finished{{first, is_skipped}};
@@ -131,10 +148,9 @@ void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skippe
     record.ended = out.now();
     --visit.open_steps;
     if (!skipped) {
-      Party& party = desk.setting.party(visit.party);
-      party.tokens.insert(record.drawn.grants);
-      party.formalities += record.drawn.cost;
-      tell_through(desk, visit, compiled.name, out);
+      desk.setting.party(visit.party).formalities += record.drawn.cost;
+      grant(desk, visit.party, record.drawn.grants, out);
+      tell_through(desk, visit, compiled.name, record.drawn.repeats, out);
     }
     for (auto then = compiled.then.rbegin(); then != compiled.then.rend(); ++then) {
       if (--visit.steps[*then].open_before > 0) continue;

@@ -73,6 +73,7 @@ struct FactDigest::State {
   void take(YardLevel const& f) { digest.add(places[f.place]), add(f.is_tracks, f.level, f.capacity); }
   void take(VehicleMoved const&) {}
   void take(WentThrough const&) {}
+  void take(Granted const&) {}
   void take(Cancelled const& f) { digest.add(services[f.service]), add(f.waiting_teu, f.scheduled_ms); }
 
   std::vector<std::vector<std::uint64_t>> routes;  ///< By flow; empty where there is no choice.
@@ -82,6 +83,7 @@ struct FactDigest::State {
   void take(BoxStock const& f) { digest.add(places[f.place]), digest.add(boxes[f.kind]), add(f.teu); }
   void take(EmptiesLeft const& f) { digest.add(services[f.service]), digest.add(places[f.place]), add(f.stop, f.teu); }
   void take(Connection const&) {}
+  void take(Financed const& f) { add_lot(f.lot), add(f.duty_ms, f.refund_ms, f.subsidy_fen); }
 
   std::vector<std::uint64_t> places, links, services, flows, resources, boxes;
   Digest digest;

@@ -24,9 +24,11 @@ enum class FactKind : std::uint32_t {
   box_stock,      ///< The stock of a depot changed: the depot's own count.
   empties_left,   ///< A vehicle left a stop with empty boxes aboard.
   connection,     ///< A consignment is ready for its next timetable. Follows from the others, so it is in no digest.
+  financed,       ///< For how long duty and refund of a consignment were bound, and its subsidy; before its end.
   // Details: told only by a World that was asked for them, and no part of the digest.
   vehicle_moved = 1001,  ///< A vehicle came to a stop, or set off from one.
-  went_through           ///< A party came to the end of a step of a process, or of the process.
+  went_through,          ///< A party came to the end of a step of a process, or of the process.
+  granted                ///< A consignment, or a part of one, carries tokens that it did not carry before.
 };
 inline bool is_detail(FactKind kind) { return kind >= FactKind::vehicle_moved; }
 
@@ -155,6 +157,12 @@ struct Connection {
   std::int64_t late_ms = 0;  ///< How much later than promised the consignment came.
 };
 
+struct Financed {
+  LotName lot;
+  std::int64_t duty_ms = 0, refund_ms = 0;  ///< Duty paid and not yet delivered; refund due and not yet paid.
+  std::int64_t subsidy_fen = 0;             ///< ≥ 0.
+};
+
 struct VehicleMoved {
   std::uint64_t vehicle = 0;  ///< Its name.
   std::uint32_t service = 0;
@@ -169,6 +177,12 @@ struct WentThrough {
   std::uint32_t flow = 0;   ///< Index of the flow, or kNoFlow for a vehicle.
   std::uint32_t firm_class = 0;
   std::int64_t entered_ms = 0;  ///< When it entered the process.
+  std::uint32_t repeats = 0;    ///< How often the work of the step had to be done once more.
+};
+
+struct Granted {
+  LotName lot;
+  scenarios::TokenSet tokens;  ///< The new ones.
 };
 
 template<class Fact>
@@ -210,10 +224,14 @@ void visit_fact(kernel::Message const& m, Visitor&& visitor) {
       return visitor(kind, m.as<EmptiesLeft>());
     case FactKind::connection:
       return visitor(kind, m.as<Connection>());
+    case FactKind::financed:
+      return visitor(kind, m.as<Financed>());
     case FactKind::vehicle_moved:
       return visitor(kind, m.as<VehicleMoved>());
     case FactKind::went_through:
       return visitor(kind, m.as<WentThrough>());
+    case FactKind::granted:
+      return visitor(kind, m.as<Granted>());
   }
   ensure(false, "an observation is of a kind that the model does not know");
 }

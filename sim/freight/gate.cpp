@@ -22,6 +22,10 @@ void stop_at_lane(Gate const& gate, std::uint32_t handle, Outbox& out) {
   RandomStream stream{gate.setting.seed, Purpose::step_duration,
                       name_hash(vehicle.name, static_cast<std::uint64_t>(name_hash(place.id))), 0};
   Duration const work = Duration::from_h(place.gate->min_per_vehicle.sample(stream) / 60.0);
+  if (place.gate->resource.is_none()) {
+    WorkDone const done{PartyHandle::vehicle(handle), 0, out.now(), out.now() + work};
+    return out.schedule(work, message(Kind::work_done, done));
+  }
   Seize const order{PartyHandle::vehicle(handle), out.self(), vehicle.priority, 0, work};
   out.send_near(gate.setting.addresses.resources[place.gate->resource], Duration{}, message(Kind::seize, order));
 }
@@ -35,7 +39,9 @@ void handle(Gate& gate, kernel::Event const& event, Outbox& out) {
     case Kind::work_done: {
       auto const done = event.message.as<WorkDone>();
       Vehicle& vehicle = gate.setting.vehicles[done.party.handle()];
-      auto const& hours = gate.setting.world.hours(gate.setting.scenario().places[gate.place].gate->resource);
+      auto const resource = gate.setting.scenario().places[gate.place].gate->resource;
+      World const& world = gate.setting.world;
+      auto const& hours = resource.is_none() ? world.hours(scenarios::CalendarId::none()) : world.hours(resource);
       vehicle.journal.charge_visit(hours, scenarios::Component::handling, Where{gate.place}, vehicle.teu, done.began,
                                    done.ended);
       return let_in(gate, done.party, out);

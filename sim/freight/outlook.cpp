@@ -133,6 +133,7 @@ class Journey {
     time_ += handle(service, service.stops[leg.leave].place);
     Distance const distance = world_.distance(service, leg.board, leg.leave);
     double const tariff = service.tariff_cny_per_teu_km * to_km(distance) + to_cny(service.tariff_per_teu);
+    money_ -= money_from_cny(to_cny(service.subsidy_per_teu) * teu_);
     money_ += money_from_cny(tariff * teu_);
   }
 

@@ -34,7 +34,7 @@ std::uint32_t cut_part(Setting& setting, std::uint32_t handle, Teu teu, SimTime 
   part.name = name_hash(whole.name, part.part);
   part.teu = teu;
   part.born = now;
-  part.formalities = part.tariff = part.handling = part.storage = Money{};
+  part.formalities = part.tariff = part.handling = part.storage = part.subsidy = Money{};
   part.emission = Emission{};
   part.teu_m = 0;
   whole.teu -= teu;
@@ -61,6 +61,9 @@ void take_over(Consignment& whole, Consignment const& part) {
   whole.tariff += part.tariff;
   whole.handling += part.handling;
   whole.storage += part.storage;
+  whole.subsidy += part.subsidy;
+  whole.duty_paid = std::min(whole.duty_paid, part.duty_paid);
+  whole.refunded = std::min(whole.refunded, part.refunded);
   whole.emission += part.emission;
   whole.teu_m += part.teu_m;
   whole.stored.insert(whole.stored.end(), part.stored.begin(), part.stored.end());

@@ -81,7 +81,8 @@ struct Consignment : Party {
   Duration late;  ///< How much later than promised its last vehicle was unloaded.
   Journal journal;
   std::vector<Stored> stored;  ///< What of it came into the yard when.
-  Money tariff, handling, storage;
+  Money tariff, handling, storage, subsidy;
+  SimTime duty_paid = SimTime::max(), refunded = SimTime::max();  ///< Max: not yet.
   Emission emission;
   std::int64_t teu_m = 0;
 

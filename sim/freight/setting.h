@@ -6,7 +6,7 @@
 
 namespace shudao::freight {
 
-/// The logical processes of one place.
+/// The logical processes of one place; its yard may be that of another.
 struct PlaceProcesses {
   kernel::ProcessId border, desk, gate, terminal, tracks, yard;
   kernel::ProcessId depot;  ///< Of places that have one.

@@ -119,6 +119,7 @@ void Simulation::report_unfinished(SimTime end, kernel::Sink& sink) {
   SinkTeller teller{sink, {end, 0, 0}};
   for (Consignment const& lot : still_open(state_->setting, end)) {
     tell_entries(lot, lot.part == 0 ? lot.ready : lot.born, lot.part == 0, teller);
+    tell_financed(state_->setting.scenario(), lot, end, teller);
     tell_end(lot, FactKind::unfinished, teller);
   }
   tell_open_work(state_->processes, *state_->world, end, teller);

@@ -28,11 +28,12 @@ Duration once(RandomSeed seed, scenarios::Work const& work, NameHash draws, std:
 /// One work, with all its repetitions.
 DrawnWork draw_one(RandomSeed seed, scenarios::Work const& work, NameHash draws, std::uint32_t visit, Party& party) {
   Money const cost = work.cost + work.cost_per_teu * party.teu.count();
-  DrawnWork drawn{once(seed, work, draws, visit, party.teu), work.component, work.grants, cost};
+  DrawnWork drawn{once(seed, work, draws, visit, party.teu), work.component, work.grants, cost, 0};
   while (repeats(seed, work, draws, visit)) {
     visit = party.visits.next(work.home_hash);
     drawn.work += once(seed, work, draws, visit, party.teu);
     drawn.cost += cost;
+    ++drawn.repeats;
   }
   return drawn;
 }
@@ -50,6 +51,7 @@ std::optional<DrawnWork> draw_work(RandomSeed seed, scenarios::Step const& step,
     if (all) {
       drawn.grants.insert(all->grants);
       drawn.cost += all->cost;
+      drawn.repeats += all->repeats;
       if (drawn.work <= all->work) {
         drawn.work = all->work;
         drawn.component = all->component;

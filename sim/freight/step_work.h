@@ -10,7 +10,8 @@ struct DrawnWork {
   Duration work;  ///< How long it keeps the party busy, net of queues and closed hours: the longest of its works.
   scenarios::Component component{};  ///< Of the longest work; of equals the first by home.
   scenarios::TokenSet grants;
-  Money cost;  ///< Of all works, each as often as it was done.
+  Money cost;                 ///< Of all works, each as often as it was done.
+  std::uint32_t repeats = 0;  ///< How often a work was done once more.
 };
 
 /// What the step comes to for this party this time; nothing if none of its works is needed. Draws are keyed by (party,

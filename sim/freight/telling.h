@@ -21,6 +21,22 @@ void tell_off_path(Consignment const& part, SimTime since, Teller& out) {
   tell_entries(part, since, false, out);
 }
 
+/// For how long money was bound, and what was given; nothing of those who have neither.
+template<class Teller>
+void tell_financed(scenarios::Scenario const& scenario, Consignment const& lot, SimTime end, Teller& out) {
+  scenarios::Flow const& flow = scenario.flows[lot.flow];
+  Duration duty, refund;
+  if (flow.duty_rate > 0 && lot.duty_paid < end) duty = end - lot.duty_paid;
+  if (flow.refund_rate > 0) {
+    auto const& after = scenario.finance.refunded_after;
+    SimTime const otherwise = after ? lot.ready + *after : end;
+    refund = (lot.refunded < SimTime::max() ? lot.refunded : otherwise) - lot.ready;
+  }
+  bool const has_any = duty > Duration{} || refund > Duration{} || lot.subsidy > Money{};
+  if (!has_any) return;
+  out.observe(message_of(FactKind::financed, Financed{lot.lot, duty.ms(), refund.ms(), lot.subsidy.count()}));
+}
+
 /// The block that ends a consignment: what it cost, and that it is delivered or still under way.
 template<class Teller>
 void tell_end(Consignment const& lot, FactKind end, Teller& out) {

@@ -23,6 +23,7 @@ void pay_carriage(Terminal const& terminal, Consignment& lot, Service const& ser
   Distance const distance = terminal.setting.world.distance(service, leg.board, leg.leave);
   auto const teu = static_cast<double>(lot.teu.count());
   lot.tariff += service.tariff_per_teu * lot.teu.count();
+  lot.subsidy += service.subsidy_per_teu * lot.teu.count();
   lot.tariff += money_from_cny(service.tariff_cny_per_teu_km * to_km(distance) * teu);
   double const tonnes = terminal.setting.scenario().flows[lot.flow].tonnes_per_teu * teu;
   lot.emission += emission_from_g(service.co2e_g_per_tkm * tonnes * to_km(distance));

@@ -169,6 +169,19 @@ CompiledProcess const& World::vehicle_process(ProcessId id, SimTime t) const {
   return versions_[vehicles_[date_index(t)]].compiled[id];
 }
 
+std::vector<std::pair<scenarios::PlaceId, scenarios::ResourceId>> World::borrowed() const {
+  std::vector<std::pair<scenarios::PlaceId, scenarios::ResourceId>> all;
+  for (Version const& version : versions_) {
+    for (Process const& process : *version.processes) {
+      for (Step const& step : process.steps) {
+        bool const is_elsewhere = !step.resource.is_none() && scenario_.resources[step.resource].place != process.place;
+        if (is_elsewhere) all.emplace_back(process.place, step.resource);
+      }
+    }
+  }
+  return all;
+}
+
 Distance World::distance(scenarios::Service const& service, std::uint32_t from_stop, std::uint32_t to_stop) const {
   Distance sum;
   for (std::uint32_t i = from_stop; i < to_stop; ++i) sum += scenario_.links[service.stops[i].onward].distance;

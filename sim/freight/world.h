@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenarios/scenario.h"
@@ -49,6 +50,8 @@ class World {
   [[nodiscard]] WorkingHours const& hours(scenarios::CalendarId id) const {
     return id.is_none() ? always_ : calendar_hours_[id];
   }
+  /// Which resources of other places the steps at a place use, under whatever rules.
+  [[nodiscard]] std::vector<std::pair<scenarios::PlaceId, scenarios::ResourceId>> borrowed() const;
   [[nodiscard]] LinkStates const& states(scenarios::LinkId id) const { return link_states_[id]; }
   [[nodiscard]] NameHash name_of(scenarios::FlowId id) const { return flow_names_[id]; }
   /// One for each route of a flow with a choice; none of the others.

@@ -69,7 +69,11 @@ TEST_CASE("interest is the value of the cargo times rate times time", "[experime
   scenarios::Flow flow;
   flow.value_cny_per_teu = 200'000;
   flow.interest_per_year = 0.10;
-  CHECK(inventory_fen(flow, 3, kYearMs / 10) == 600'000);
+  ClosedLot lot;
+  lot.end.teu = 3;
+  lot.end.ready_ms = 1000;
+  lot.at = SimTime::from_ms(1000 + kYearMs / 10);
+  CHECK(cost_items(lot, flow).at(static_cast<std::size_t>(scenarios::CostItem::inventory)) == 600'000);
 }
 
 TEST_CASE("presence, dwell and yards of a place are time averages and means", "[experiment]") {

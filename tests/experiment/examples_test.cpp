@@ -20,7 +20,7 @@ StudyOptions replications(int count, int threads = 2) {
 TEST_CASE("every tiny world keeps all laws", "[experiment]") {
   auto const name =
       GENERATE(as<std::string>{}, "blocking", "border", "branches", "closure", "connection", "empties", "fill",
-               "headway", "lock", "md1", "mg1", "mm1", "mm2", "mmc", "office", "regrouping", "split_merge");
+               "headway", "lock", "md1", "mg1", "mm1", "mm2", "mmc", "office", "pooled", "regrouping", "split_merge");
   Laws const laws = run_study(example(name), replications(2)).comparison.base.laws;
   INFO(name);
   CHECK(laws.conservation.breaches.empty());
@@ -31,7 +31,7 @@ TEST_CASE("every tiny world keeps all laws", "[experiment]") {
 }
 
 TEST_CASE("digests do not depend on threads or on the executor", "[experiment]") {
-  auto const name = GENERATE(as<std::string>{}, "closure", "lock", "regrouping", "split_merge");
+  auto const name = GENERATE(as<std::string>{}, "closure", "lock", "pooled", "regrouping", "split_merge");
   INFO(name);
   scenarios::Scenario const world = example(name);
   ScenarioResult const expected = run_study(world, replications(3, 1)).comparison.base;

@@ -58,6 +58,8 @@ void add_measures(Sides& s, Scenario const& base, Scenario const& alternative) {
                 time_change_text(change.p95_h, s.language), kHoursPerDay);
   s.add(Key::due_share, due_text(before), due_text(after));
   s.add(Key::due_time, due_days_text(before, base), due_days_text(after, alternative));
+  bool const can_spoil = before.spoiled_share.n > 0 || after.spoiled_share.n > 0;
+  if (can_spoil) s.add(Key::spoiled_share, spoiled_text(before), spoiled_text(after));
   s.add(Key::throughput, number_text(before.throughput_teu_per_year), number_text(after.throughput_teu_per_year),
         signed_text(change.throughput_teu_per_year));
   s.add(Key::min_cut, cut_text(before, s.language), cut_text(after, s.language));

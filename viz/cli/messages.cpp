@@ -22,6 +22,7 @@ constexpr std::array kCatalogue = {
     Entry{Key::co2e, "碳排放(kg CO2e/TEU)", "kg CO2e/TEU"},
     Entry{Key::due_share, "按期交付比例", "delivered when due"},
     Entry{Key::due_time, "交付期限(就绪后，天)", "due, days after ready"},
+    Entry{Key::spoiled_share, "超过保鲜期的比例", "past their shelf life"},
     Entry{Key::door_to_door, "门到门", "door to door"},
     Entry{Key::consignments, "票数(全部重复)", "consignments, all runs"},
     Entry{Key::component, "环节", "component"},

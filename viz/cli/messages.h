@@ -25,6 +25,7 @@ enum class Key : std::uint8_t {
   co2e,
   due_share,
   due_time,
+  spoiled_share,
   door_to_door,
   consignments,
   component,

@@ -21,6 +21,13 @@ Json json_of(experiment::ComponentMeasures const& components) {
   return all;
 }
 
+Json json_of(experiment::CostMeasures const& items) {
+  Json all = Json::object();
+  for (std::size_t i = 0; i < items.size(); ++i)
+    all[scenarios::name_of(static_cast<scenarios::CostItem>(i))] = json_of(items[i]);
+  return all;
+}
+
 Json json_of(experiment::TransitTime const& t) {
   return {{"mean", json_of(t.mean)}, {"sd", json_of(t.sd)},   {"p10", json_of(t.p10)},
           {"p50", json_of(t.p50)},   {"p90", json_of(t.p90)}, {"p95", json_of(t.p95)}};
@@ -61,8 +68,10 @@ Json json_of(experiment::CorridorResult const& c) {
           {"min_cut_teu_per_year", json_of(c.min_cut_teu_per_year)},
           {"min_cut", {{"zh", c.cut_zh}, {"en", c.cut_en}}},
           {"cost_cny_per_teu", json_of(c.cost_cny_per_teu)},
+          {"cost_items_cny_per_teu", json_of(c.cost_items_cny_per_teu)},
           {"co2e_kg_per_teu", json_of(c.co2e_kg_per_teu)},
           {"due_share", json_of(c.due_share)},
+          {"spoiled_share", json_of(c.spoiled_share)},
           {"components_h", json_of(c.components_h)},
           {"causes", json_list(c.causes)},
           {"consignments", c.consignments},

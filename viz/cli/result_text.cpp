@@ -45,6 +45,8 @@ std::string table_of(Part const& part, Scenario const& scenario, Language langua
   row(Key::p95_days, [](auto const& c) { return bound_text(c, c.transit_time_h.p95, kHoursPerDay); });
   row(Key::due_share, due_text);
   row(Key::due_time, [&](auto const& c) { return due_days_text(c, scenario); });
+  bool const can_spoil = std::any_of(part.begin(), part.end(), [](auto const* c) { return c->spoiled_share.n > 0; });
+  if (can_spoil) row(Key::spoiled_share, spoiled_text);
   row(Key::throughput, [](auto const& c) { return number_text(c.throughput_teu_per_year); });
   row(Key::min_cut, [language](auto const& c) { return cut_text(c, language); });
   row(Key::cost, [](auto const& c) { return bound_text(c, c.cost_cny_per_teu); });
@@ -144,6 +146,10 @@ std::string cut_text(CorridorResult const& corridor, Language language) {
 
 std::string due_text(CorridorResult const& corridor) {
   return corridor.due_share.n == 0 ? "–" : percent_text(corridor.due_share);
+}
+
+std::string spoiled_text(CorridorResult const& corridor) {
+  return corridor.spoiled_share.n == 0 ? "–" : percent_text(corridor.spoiled_share);
 }
 
 std::string corridor_table(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {

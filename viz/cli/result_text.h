@@ -24,5 +24,7 @@ std::string summary_text(experiment::ScenarioResult const&, Language);
 std::string bound_text(experiment::CorridorResult const&, experiment::Measure const&, double unit = 1.0);
 std::string cut_text(experiment::CorridorResult const&, Language);
 std::string due_text(experiment::CorridorResult const&);
+/// The share past its shelf life; a dash where nothing has one.
+std::string spoiled_text(experiment::CorridorResult const&);
 
 }  // namespace shudao::cli
