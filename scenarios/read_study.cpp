@@ -177,8 +177,9 @@ class StudyFile {
     try {
       world.scenario = scenario_of(document, problems, notes);
       is_read_.push_back(true);
+      // What is noted of the base's own file holds without the study, too.
       auto const& known = study_.worlds.front().scenario.notes;
-      for (std::string const& note : world.scenario.notes) {
+      for (std::string const& note : at == 0 ? notes : world.scenario.notes) {
         bool const is_of_base = at > 0 && std::find(known.begin(), known.end(), note) != known.end();
         if (!is_of_base) study_.notes.push_back(world.id + ": " + note);
       }

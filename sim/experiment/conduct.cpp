@@ -1,12 +1,7 @@
 #include "sim/experiment/conduct.h"
 
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/task_arena.h>
-#include <oneapi/tbb/task_group.h>
-
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 #include "sim/experiment/outcome.h"
 #include "sim/experiment/pairing.h"
@@ -14,24 +9,10 @@
 #include "sim/experiment/program.h"
 #include "sim/experiment/progress.h"
 #include "sim/experiment/results_store.h"
-#include "sim/kernel/thread_sanitizer.h"
+#include "sim/experiment/side_by_side.h"
 
 namespace shudao::experiment {
 namespace {
-
-/// How many units run side by side, and with which executor.
-struct Team {
-  int units = 1;
-  bool is_parallel = false;
-  int threads_each = 1;
-};
-
-Team team_for(StudyOptions const& options, int threads, int units) {
-  if (options.executor == ExecutorKind::parallel) return {1, true, threads};
-  if (options.executor == ExecutorKind::sequential || units >= threads) return {std::min(threads, units), false, 1};
-  int const each = threads / std::max(1, units);
-  return {units, each > 1, each};
-}
 
 class Study {
  public:
@@ -43,8 +24,6 @@ class Study {
     key_.seed = options.seed.value_or(scenarios[0]->seed);
     key_.fault = options.fault;
     replications_ = options.replications > 0 ? options.replications : scenarios[0]->replications;
-    threads_ =
-        options.threads > 0 ? options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     if (!options.store.empty()) partial_ = std::make_unique<PartialStore>(options.store + ".partial");
   }
 
@@ -68,39 +47,12 @@ class Study {
     for (int number = 0; number < replications_; ++number) {
       if (!units_.contains(number)) missing_.push_back(number);
     }
+    team_ = team_for(options_, std::max(1, static_cast<int>(missing_.size())));
     if (missing_.empty()) return;
     auto const sides = static_cast<int>(scenarios_.size());
     watch_ = std::make_unique<StudyWatch>(options_, replications_ * sides, reused_ * sides);
-    team_ = team_for(options_, threads_, static_cast<int>(missing_.size()));
-    oneapi::tbb::global_control const allowed{oneapi::tbb::global_control::max_allowed_parallelism,
-                                              static_cast<std::size_t>(threads_)};
-    oneapi::tbb::task_arena arena{team_.units};
-    arena.execute([this] {
-      oneapi::tbb::task_group group;
-      kernel::before_handover(this);
-      for (int i = 0; i < team_.units; ++i) {
-        group.run([this]() SHUDAO_IS_HANDOVER {
-          kernel::after_handover(this);
-          work();
-          kernel::before_handover(this);
-        });
-      }
-      group.wait();
-      kernel::after_handover(this);
-    });
+    run_side_by_side(team_, missing_.size(), options_.cancel, [this](std::size_t i) { run_unit(missing_[i]); });
   }
-
-  /// Takes one missing unit after the other, smallest number first.
-  void work() {
-    try {
-      for (std::size_t next; !is_over() && (next = next_++) < missing_.size();) run_unit(missing_[next]);
-    } catch (...) {
-      has_failed_ = true;
-      throw;
-    }
-  }
-
-  [[nodiscard]] bool is_over() const { return has_failed_ || (options_.cancel && *options_.cancel); }
 
   void run_unit(int number) {
     ReplicationRun base = run_side(0, number);
@@ -151,8 +103,9 @@ class Study {
   void store(StudyOutcome const& outcome, std::vector<Unit> const& units, double wall_s) {
     scenarios::Scenario const* const alternative = scenarios_.size() > 1 ? scenarios_[1] : nullptr;
     std::string const executor = team_.is_parallel ? "parallel" : "sequential";
-    write_store(options_.store,
-                {scenarios_[0], alternative, key_, &outcome.comparison, &units, {wall_s, threads_, reused_, executor}});
+    write_store(
+        options_.store,
+        {scenarios_[0], alternative, key_, &outcome.comparison, &units, {wall_s, team_.threads, reused_, executor}});
     partial_->remove();
   }
 
@@ -161,13 +114,11 @@ class Study {
   Runner const& runner_;
   std::chrono::steady_clock::time_point const began_ = std::chrono::steady_clock::now();
   UnitKey key_;
-  int replications_ = 0, threads_ = 1, reused_ = 0;
+  int replications_ = 0, reused_ = 0;
   Team team_;
   std::unique_ptr<PartialStore> partial_;
   std::unique_ptr<StudyWatch> watch_;
   std::vector<int> missing_;
-  std::atomic<std::size_t> next_{0};
-  std::atomic<bool> has_failed_{false};
   std::mutex mutex_;  ///< Of units_ and partial_ while units run.
   std::map<std::int64_t, Unit> units_;
 };

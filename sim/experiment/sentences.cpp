@@ -2,81 +2,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
+
+#include "sim/experiment/spoken.h"
 
 namespace shudao::experiment {
 namespace {
 
-constexpr std::int64_t kFewestForInterval = 3;
 constexpr double kHoursPerDay = 24.0, kLongestInHours = 72.0;
-constexpr int kMostDecimals = 3;
 
-/// The unit and the digits that a time and its interval are said in.
-struct Size {
-  double per_unit = 1.0;
-  scenarios::Text unit{"小时", "hours"};
-  int decimals = 0;
-};
-
-bool has_interval(Measure const& time) { return time.ci95 && time.n >= kFewestForInterval; }
-
-/// Decimals of the first significant digit: 0 for 1 … 9.99, 1 for 0.1 … 0.99, −1 for 10 … 99.9.
-int first_decimal(double x) {
-  int decimals = 0;
-  for (; x >= 10.0; x /= 10.0) --decimals;
-  for (; x < 1.0 && decimals < kMostDecimals; x *= 10.0) ++decimals;
-  return decimals;
-}
-
-/// Decimals that show half an interval to one digit, or two if it begins with 1, as in the tables.
-int decimals_for(double half) {
-  int const first = first_decimal(half);
-  double leading = half;
-  for (int i = 0; i < first; ++i) leading *= 10.0;
-  for (int i = 0; i > first; --i) leading /= 10.0;
-  return first + (leading < 1.95 ? 1 : 0);
-}
-
-/// As many digits as the interval supports, but two or three of the value.
-Size size_for(Measure const& time) {
-  Size size;
-  if (std::abs(time.value) >= kLongestInHours) size = {kHoursPerDay, {"天", "days"}, 0};
-  double const half = has_interval(time) ? ((*time.ci95)[1] - (*time.ci95)[0]) / 2.0 : 0.0;
-  int const two_digits = first_decimal(std::max(std::abs(time.value), half) / size.per_unit) + 1;
-  int decimals = two_digits + 1;
-  if (half > 0) decimals = std::clamp(decimals_for(half / size.per_unit), two_digits, two_digits + 1);
-  size.decimals = std::clamp(decimals, 0, kMostDecimals);
-  return size;
-}
-
-/// Never "-0.0".
-std::string number(double hours, Size const& size) {
-  std::string digits = fmt::format("{:.{}f}", std::abs(hours / size.per_unit), size.decimals);
-  bool const is_negative = hours < 0 && digits.find_first_not_of("0.") != std::string::npos;
-  return (is_negative ? "-" : "") + digits;
-}
-
-scenarios::Text replications(std::int64_t n) {
-  return {fmt::format("{} 次仿真", n), fmt::format("{} replication{}", n, n == 1 ? "" : "s")};
-}
-
-scenarios::Text interval_words(Measure const& time, Size const& size, bool as_amount) {
-  scenarios::Text const n = replications(time.n);
-  if (!has_interval(time)) return {"（" + n.zh + "，太少，无置信区间）", " (" + n.en + ": too few for an interval)"};
-  double low = (*time.ci95)[0];
-  double high = (*time.ci95)[1];
-  if (as_amount && time.value < 0) {
-    std::swap(low, high);
-    low = -low;
-    high = -high;
-  }
-  return {fmt::format("（95% 置信区间 {} 至 {}，{}）", number(low, size), number(high, size), n.zh),
-          fmt::format(" (95 % interval {} to {}, {})", number(low, size), number(high, size), n.en)};
+/// A time is said in hours up to three days.
+Spoken size_for(Measure const& time) {
+  bool const is_long = std::abs(time.value) >= kLongestInHours;
+  return is_long ? spoken(time, kHoursPerDay, {"天", "days"}) : spoken(time, 1.0, {"小时", "hours"});
 }
 
 scenarios::Text effect(Measure const& time, scenarios::Text const& corridor, scenarios::Text const& alternative) {
-  Size const size = size_for(time);
+  Spoken const size = size_for(time);
   bool const is_faster = time.value < 0;
   std::string const amount = number(std::abs(time.value), size);
   scenarios::Text const interval = interval_words(time, size, true);
@@ -88,7 +30,7 @@ scenarios::Text effect(Measure const& time, scenarios::Text const& corridor, sce
 
 scenarios::Text no_difference(Measure const& time, scenarios::Text const& corridor,
                               scenarios::Text const& alternative) {
-  Size const size = size_for(time);
+  Spoken const size = size_for(time);
   scenarios::Text const interval = interval_words(time, size, false);
   return {fmt::format("“{}”对{}的运输时间没有可证实的差异：变化 {} {}{}。", alternative.zh, corridor.zh,
                       number(time.value, size), size.unit.zh, interval.zh),

@@ -48,6 +48,14 @@ struct Calibrate {
   experiment::StudyOptions options;
   Manner manner;
 };
+struct AskStudies {
+  std::vector<std::string> studies;  ///< Files, folders, or ids of studies in `folder`.
+  std::string folder;
+  bool is_all = false;      ///< All of `folder`.
+  bool is_preview = false;  ///< A quarter of the window and few replications.
+  experiment::StudyOptions options;
+  Manner manner;
+};
 struct Check {
   std::vector<std::string> scenarios;
   Manner manner;
@@ -78,7 +86,7 @@ struct Version {
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command =
-    std::variant<Run, Compare, Validate, Calibrate, Check, Routes, Trace, ShowNetwork, ShowSources, Version>;
+using Command = std::variant<Run, Compare, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
+                             ShowSources, Version>;
 
 }  // namespace shudao::cli

@@ -1,16 +1,19 @@
 #include "viz/cli/files.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 
 #include "scenarios/read.h"
+#include "scenarios/study.h"
 
 namespace shudao::cli {
 
-FileProblem::FileProblem(std::string const& file, std::string const& found, std::string const& expected)
-    : FileError{file + ": " + found + "; expected " + expected}, problem_{file, "", 0, found, expected, ""} {}
+FileProblem::FileProblem(std::string const& file, std::string const& found, std::string const& expected,
+                         std::string const& nearest)
+    : FileError{file + ": " + found + "; expected " + expected}, problem_{file, "", 0, found, expected, nearest} {}
 
 scenarios::Scenario read_world(std::string const& path) {
   std::error_code ignored;
@@ -29,6 +32,42 @@ std::string validation_at(std::string const& path) {
   if (!std::filesystem::exists(file, ignored))
     throw FileProblem{file.string(), "no such file", "a validation file, or a folder with a validation.json"};
   return file.string();
+}
+
+namespace {
+
+std::vector<std::string> studies_in(std::string const& folder) {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  for (auto const& entry : std::filesystem::directory_iterator{folder, ignored}) {
+    bool const is_json = entry.path().extension() == ".json";
+    if (is_json && scenarios::is_study(entry.path().string())) files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  if (files.empty()) throw FileProblem{folder, "no study in it", "a folder with studies"};
+  return files;
+}
+
+std::vector<std::string> study_files_of(std::string const& word, std::string const& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(word, ignored)) return studies_in(word);
+  if (std::filesystem::exists(word, ignored)) return {word};
+  std::filesystem::path const file = std::filesystem::path{folder} / (word + ".json");
+  if (std::filesystem::exists(file, ignored)) return {file.string()};
+  std::vector<std::string> names;
+  if (std::filesystem::is_directory(folder, ignored))
+    for (std::string const& one : studies_in(folder)) names.push_back(std::filesystem::path{one}.stem().string());
+  throw FileProblem{word, "no such file, folder or study in " + folder, "a study", nearest_name(word, names)};
+}
+
+}  // namespace
+
+std::vector<std::string> study_files(std::vector<std::string> const& words, std::string const& folder, bool is_all) {
+  if (is_all) return studies_in(folder);
+  std::vector<std::string> files;
+  for (std::string const& word : words)
+    for (std::string const& file : study_files_of(word, folder)) files.push_back(file);
+  return files;
 }
 
 void write_whole(std::string const& path, std::string const& text) {

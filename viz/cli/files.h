@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "scenarios/scenario.h"
 #include "sim/base/errors.h"
@@ -9,7 +10,8 @@ namespace shudao::cli {
 /// A file that does not serve, said so that a person or a script can mend it (exit code 3).
 class FileProblem : public FileError {
  public:
-  FileProblem(std::string const& file, std::string const& found, std::string const& expected);
+  FileProblem(std::string const& file, std::string const& found, std::string const& expected,
+              std::string const& nearest = "");
   [[nodiscard]] InputError const& problem() const { return problem_; }
 
  private:
@@ -22,6 +24,10 @@ scenarios::Scenario read_world(std::string const& path);
 
 /// The validation file at this path, or validation.json in this folder. Throws FileProblem if there is none.
 std::string validation_at(std::string const& path);
+
+/// The study files that words stand for: a file, each study in a folder, or the id of one in `folder`; all of `folder`
+/// if `is_all`. Sorted inside folders. Throws FileProblem for a word that stands for none.
+std::vector<std::string> study_files(std::vector<std::string> const& words, std::string const& folder, bool is_all);
 
 /// Writes the whole text beside the file and renames it: at any moment the old file stands there or the new one.
 /// Throws FileProblem.

@@ -221,6 +221,44 @@ constexpr std::array kCatalogue = {
     // file, id, alternatives, measures
     Entry{Key::study_is_sound, "{}：正确（研究 {}，方案 {} 个，指标 {} 个）",
           "{}: sound (study {}, alternatives {}, measures {})"},
+    Entry{Key::study_question, "问题", "question"},
+    Entry{Key::figure_compared, "指标", "measure"},
+    // alternatives, measures, replications with their noun, seed, seconds
+    Entry{Key::study_summary, "方案 {} 个，指标 {} 个，{}，随机种子 {}，用时 {} 秒",
+          "alternatives {}, measures {}, {}, seed {}, {} s"},
+    // weeks of warm-up, weeks of the window
+    Entry{Key::study_weeks, "预热 {} 周，统计 {} 周", "warm-up weeks {}, window weeks {}"},
+    // kept, left out
+    Entry{Key::study_kept_flows, "只计 {} 个货流，其余 {} 个不计（keep_flows）：设施的拥挤程度偏低",
+          "flows that run: {}; left out by keep_flows: {}, so facilities are emptier than they would be"},
+    Entry{Key::study_preview, "预览：统计期缩短、重复次数少，不可引用",
+          "PREVIEW: a shorter window and few replications, not to be quoted"},
+    // alternative
+    Entry{Key::study_changes_nothing, "方案“{}”没有任何影响：所有货票与基准完全相同",
+          "the alternative “{}” changes nothing: every consignment is as in the base"},
+    Entry{Key::plain_expected, "预期", "expected"},
+    Entry{Key::found_in_study, "结果", "found"},
+    Entry{Key::finding_lower, "更低", "lower"},
+    Entry{Key::finding_higher, "更高", "higher"},
+    Entry{Key::finding_not_proven, "无可证实差异", "no proven difference"},
+    Entry{Key::finding_equal, "完全相同", "exactly equal"},
+    Entry{Key::finding_unobserved, "没有发生", "did not happen"},
+    Entry{Key::expect_any, "未定", "open"},
+    Entry{Key::as_expected, "符合预期", "as expected"},
+    Entry{Key::not_as_expected, "与预期不符", "NOT AS EXPECTED"},
+    Entry{Key::not_shown, "未证实", "not shown"},
+    Entry{Key::study, "研究", "study"},
+    Entry{Key::studies_head, "全部研究", "all studies"},
+    Entry{Key::unexpected_head, "与预期不符或未证实：", "not as expected, or not shown:"},
+    // id, number, all
+    Entry{Key::study_of, "研究 {}（{}/{}）", "study {} ({} of {})"},
+    // done, all
+    Entry{Key::study_interrupted, "已中断：以下只是已完成的 {}/{} 次重复；研究没有结果库，不能接着算",
+          "interrupted: this is what the {} of {} finished replications say; studies keep no store to continue from"},
+    // studies
+    Entry{Key::studies_left, "已中断：{} 个研究没有运行", "interrupted: studies not run: {}"},
+    // id
+    Entry{Key::study_without_answer, "研究 {} 没有结果", "study {} has no result"},
     // title, inputs, rows, evaluations, replications with their noun, seed
     Entry{Key::calibration_summary, "{}：{} 个输入按 {} 项观测校准，模拟 {} 遍，{}，随机种子 {}",
           "{}: inputs {}, rows {}, evaluations {}, {}, seed {}"},

@@ -27,6 +27,7 @@ std::map<std::string, Fault> const kFaults = {{"lost-teu", Fault::lost_teu},
                                               {"over-full", Fault::over_full},
                                               {"lose-box", Fault::lose_box}};
 constexpr char kDefaultScenario[] = "scenarios/sichuan";
+constexpr char kStudies[] = "scenarios/sichuan/studies";
 
 std::map<std::string, experiment::Figure> figures_by_name() {
   using experiment::Figure;
@@ -108,6 +109,7 @@ class Reader {
     add_compare();
     add_validate();
     add_calibrate();
+    add_studies();
     add_check();
     add_routes();
     add_trace();
@@ -162,9 +164,20 @@ class Reader {
     calibrate_->add_option("--rows", calibrate_says_.rows, "fit to these calibrated rows only");
     add_simulation(*calibrate_, calibrate_says_.options, calibrate_says_.manner);
   }
+  void add_studies() {
+    studies_ = app_.add_subcommand("study", "answer questions: a base, its alternatives, what they change");
+    studies_->add_option("STUDY", studies_say_.studies, "ids like S07, study files, or folders of them");
+    studies_->add_flag("--all", studies_say_.is_all, "all studies of the folder");
+    studies_say_.folder = kStudies;
+    studies_->add_option("--in", studies_say_.folder, "folder of the studies (default scenarios/sichuan/studies)");
+    studies_->add_flag("--preview", studies_say_.is_preview,
+                       "a quarter of the window, five replications: a first look");
+    add_simulation(*studies_, studies_say_.options, studies_say_.manner);
+    add_choice(*studies_, "--fault", studies_say_.options.fault, kFaults, "plant a fault to see a law catch it");
+  }
   void add_check() {
     check_ = app_.add_subcommand("check", "read scenarios and report everything that is wrong with them");
-    check_->add_option("SCENARIO", check_says_.scenarios, "worlds, patches or validation files")->required();
+    check_->add_option("SCENARIO", check_says_.scenarios, "worlds, patches, validation files or studies")->required();
     add_manner(*check_, check_says_.manner);
   }
   void add_routes() {
@@ -220,6 +233,7 @@ class Reader {
     if (compare_->parsed()) return compare_says_;
     if (validate_->parsed()) return validate_says_;
     if (calibrate_->parsed()) return calibrate_says_;
+    if (studies_->parsed()) return studies_say_;
     if (check_->parsed()) return check_says_;
     if (routes_->parsed()) {
       routes_says_.scenario = names_.size() == 3 ? names_.front() : kDefaultScenario;
@@ -274,7 +288,8 @@ class Reader {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_)
         return sentence(
-            "one of the commands run, compare, validate, calibrate, check, routes, trace, network, sources, version is "
+            "one of the commands run, compare, validate, calibrate, study, check, routes, trace, network, sources, "
+            "version is "
             "missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
@@ -291,12 +306,14 @@ class Reader {
   }
 
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
-  CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *check_ = nullptr,
-           *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr, *sources_ = nullptr, *version_ = nullptr;
+  CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *studies_ = nullptr,
+           *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr, *sources_ = nullptr,
+           *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
   Validate validate_says_;
   Calibrate calibrate_says_;
+  AskStudies studies_say_;
   Check check_says_;
   Routes routes_says_;
   Trace trace_says_;

@@ -8,6 +8,7 @@ int perform(Run const&);
 int perform(Compare const&);
 int perform(Validate const&);
 int perform(Calibrate const&);
+int perform(AskStudies const&);
 int perform(Check const&);
 int perform(Routes const&);
 int perform(Trace const&);

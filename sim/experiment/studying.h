@@ -1,0 +1,56 @@
+#pragma once
+#include "scenarios/study.h"
+#include "sim/experiment/statistics/paired_test.h"
+#include "sim/experiment/study.h"
+
+namespace shudao::experiment {
+
+enum class Finding : std::uint8_t {
+  lower,
+  higher,
+  not_proven,
+  equal,       ///< In every replication.
+  unobserved,  ///< In the base, the alternative or both nothing of the kind happened.
+};
+char const* name_of(Finding);
+
+/// One measure of one alternative beside the base; figures in the program's own unit.
+struct StudyComparison {
+  std::string measure;
+  std::string unit;
+  PairedTest test;
+  double adjusted_p = 1;
+  Finding finding = Finding::unobserved;
+  bool is_too_many = false;  ///< The interval alone excludes 0, but among so many comparisons that proves nothing.
+  scenarios::Expectation expected = scenarios::Expectation::any;
+  std::optional<bool> as_expected;  ///< None where nothing was expected.
+  scenarios::Text sentence;
+};
+
+/// How one world of a study ran, and what was compared in it; the base has no comparisons.
+struct WorldAnswer {
+  std::string id, scenario;
+  Fingerprint ledger_digest;
+  Laws laws;
+  std::uint64_t events = 0;
+  std::int64_t unfinished = 0;
+  bool is_as_base = false;  ///< The ledgers of all consignments are those of the base.
+  std::vector<StudyComparison> comparisons;
+};
+
+struct StudyAnswer {
+  std::vector<WorldAnswer> worlds;  ///< In the order of Study::worlds.
+  std::uint64_t seed = 0;
+  std::int64_t replications = 0;  ///< That all worlds finished.
+  std::size_t compared = 0;       ///< Comparisons that an adjusted p was made for.
+  std::vector<std::string> notes;
+  bool cancelled = false;  ///< Then the rest is that of the finished replications, possibly none.
+  double wall_s = 0;
+  [[nodiscard]] bool laws_hold() const;
+};
+
+/// Runs all worlds of a study in all replications on one task arena, each replication with the same draws in every
+/// world, and compares each alternative with the base. Of a replication only the measures are kept.
+StudyAnswer answer(scenarios::Study const&, StudyOptions const&);
+
+}  // namespace shudao::experiment

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "viz/cli/fault_text.h"
+#include "viz/cli/files.h"
+#include "viz/cli/interruption.h"
+#include "viz/cli/perform.h"
+#include "viz/cli/progress_line.h"
+#include "viz/cli/report_error.h"
+#include "viz/cli/say.h"
+#include "viz/cli/study_text.h"
+
+namespace shudao::cli {
+namespace {
+
+constexpr int kPreviewReplications = 5, kPreviewShare = 4;
+
+scenarios::Study preview_of(scenarios::Study study) {
+  scenarios::Scenario const& base = study.worlds.front().scenario;
+  auto const weeks = [](Duration span) { return static_cast<int>(span.ms() / Duration::from_days(7).ms()); };
+  scenarios::Study result =
+      scenarios::shortened(study, weeks(base.warm_up), std::max(1, weeks(base.window) / kPreviewShare));
+  result.replications = std::min(study.replications, kPreviewReplications);
+  return result;
+}
+
+Asked asked_of(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
+  Asked asked;
+  asked.study = scenarios::read_study(file);
+  asked.is_preview = ask.is_preview;
+  if (ask.is_preview) asked.study = preview_of(std::move(asked.study));
+  experiment::StudyOptions options = ask.options;
+  options.cancel = &cancel;
+  ProgressLine line{asked.study.worlds.front().scenario.zone, ask.manner.language};
+  if (!ask.manner.is_quiet) options.on_progress = [&line](experiment::StudyProgress const& p) { line.tell(p); };
+  asked.answer = experiment::answer(asked.study, options);
+  if (!asked.answer.laws_hold()) asked.code = ExitCode::law_broken;
+  return asked;
+}
+
+/// One of several studies: what is wrong with it does not keep the others from being run.
+Asked one_of_many(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
+  Asked asked;
+  asked.study.file = file;
+  asked.study.id = std::filesystem::path{file}.stem().string();
+  try {
+    return asked_of(file, ask, cancel);
+  } catch (InputErrors const& wrong) {
+    asked.errors = wrong.errors();
+    asked.code = ExitCode::bad_input;
+    if (!ask.manner.json) std::cerr << errors_text(wrong.errors(), ask.manner.language);
+  }
+  return asked;
+}
+
+void tell(Asked const& asked, AskStudies const& ask) {
+  if (asked.answer.cancelled) {
+    int const each = ask.options.replications > 0 ? ask.options.replications : asked.study.replications;
+    std::cerr << say(Key::study_interrupted, ask.manner.language, asked.answer.replications, each) << '\n';
+  }
+  if (!ask.manner.json && asked.errors.empty())
+    std::cout << study_text(asked, ask.manner.language) << "\n" << std::flush;
+}
+
+/// Nothing of a study that has been told is needed for the table but its figures.
+void forget_worlds(Asked& asked) {
+  for (scenarios::StudyWorld& world : asked.study.worlds) {
+    scenarios::Scenario slim;
+    slim.warm_up = world.scenario.warm_up;
+    slim.window = world.scenario.window;
+    world.scenario = std::move(slim);
+  }
+}
+
+}  // namespace
+
+int perform(AskStudies const& ask) {
+  if (ask.studies.empty() && !ask.is_all)
+    throw InputErrors{{InputError{kCommandLine, "", 0, "", "study needs STUDY, or --all", ""}}};
+  std::vector<std::string> const files = study_files(ask.studies, ask.folder, ask.is_all);
+  std::atomic<bool> const& cancel = watch_for_interruption();
+  bool const are_many = files.size() > 1;
+  std::vector<Asked> all;
+  ExitCode worst = ExitCode::ok;
+  for (std::size_t i = 0; i < files.size() && !cancel; ++i) {
+    if (are_many && !ask.manner.is_quiet)
+      std::cerr << say(Key::study_of, ask.manner.language == Language::both ? Language::en : ask.manner.language,
+                       std::filesystem::path{files[i]}.stem().string(), i + 1, files.size())
+                << '\n';
+    all.push_back(are_many ? one_of_many(files[i], ask, cancel) : asked_of(files[i], ask, cancel));
+    tell(all.back(), ask);
+    forget_worlds(all.back());
+    worst = std::max(worst, all.back().code);
+  }
+  bool const is_cancelled = all.size() < files.size() || all.back().answer.cancelled;
+  if (ask.manner.json) std::cout << json_text(all, is_cancelled);
+  if (are_many && !ask.manner.json) std::cout << studies_text(all, ask.manner.language);
+  if (all.size() < files.size())
+    std::cerr << say(Key::studies_left, ask.manner.language, files.size() - all.size()) << '\n';
+  return is_cancelled ? kInterruptedExit : static_cast<int>(worst);
+}
+
+}  // namespace shudao::cli
