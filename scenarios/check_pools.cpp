@@ -27,9 +27,9 @@ class PoolCheck {
   }
 
   void check_rule(Rule const& rule) const {
-    for (std::size_t i = 0; i < rule.rewrites.size(); ++i) {
-      std::string const where = "rules/" + rule.id + "/rewrites/" + std::to_string(i) + "/";
-      auto const& rewrite = rule.rewrites[i];
+    for (PlacedRewrite const& placed : rule.rewrites) {
+      std::string const where = "rules/" + rule.id + "/rewrites/" + std::to_string(placed.position) + "/";
+      Rewrite const& rewrite = placed.verb;
       if (auto const* add = std::get_if<Add>(&rewrite)) {
         judge_at(add->process, where + "step/resource", add->step.resource);
       } else if (auto const* move = std::get_if<Move>(&rewrite)) {
