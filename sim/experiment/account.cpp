@@ -11,9 +11,9 @@ double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 }  // namespace
 
-Account::Account(scenarios::Scenario const& scenario, Fault fault)
+Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep)
     : scenario_{scenario},
-      cohort_{scenario},
+      cohort_{scenario, keep},
       sample_{scenario},
       ledger_law_{scenario},
       lots_{{&cohort_, &sample_, &ledger_law_}},
@@ -41,7 +41,6 @@ std::vector<FactListener*> Account::listeners() {
 ScenarioResult Account::result(SimTime end) {
   places_.finish(end);
   boxes_.finish(end);
-  cohort_.sort();
   ScenarioResult result;
   result.scenario = scenario_.id;
   result.title = scenario_.title;

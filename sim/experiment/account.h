@@ -26,14 +26,14 @@ struct Replication {
 /// Everybody who listens to the facts of one replication, and what they made of it.
 class Account {
  public:
-  Account(scenarios::Scenario const&, Fault);
+  Account(scenarios::Scenario const&, Fault, KeepLots = KeepLots::no);
 
   /// Where the facts go in. A fault is planted before anybody hears them.
   [[nodiscard]] kernel::Sink& sink() { return planter_; }
   /// After the last fact, at the end of the run: all measures and laws, digests of runs aside.
   [[nodiscard]] ScenarioResult result(SimTime end);
-  /// The cohort by name, for comparisons, given away; after result().
-  [[nodiscard]] std::vector<LotValues> take_lots() { return cohort_.take_lots(); }
+  /// Every single consignment of the cohort, if kept, given away; after result().
+  [[nodiscard]] LotBook take_lots() { return cohort_.take_lots(); }
   [[nodiscard]] std::vector<Life> lives() const { return sample_.lives(); }
 
  private:

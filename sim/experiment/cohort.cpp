@@ -1,6 +1,7 @@
 #include "sim/experiment/cohort.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/experiment/measures.h"
 
@@ -18,8 +19,20 @@ CostItems cost_items(ClosedLot const& lot, scenarios::Flow const& flow) {
           duty + refund,        -lot.financed.subsidy_fen};
 }
 
-Cohort::Cohort(scenarios::Scenario const& scenario)
-    : scenario_{scenario}, hasher_{scenario}, stays_(scenario.places.size()) {}
+Cohort::Cohort(scenarios::Scenario const& scenario, KeepLots keep)
+    : scenario_{scenario},
+      hasher_{scenario},
+      keep_{keep},
+      corridors_(scenario.flows.size()),
+      totals_(scenario.flows.size()),
+      transit_(scenario.corridors.size()),
+      stays_(scenario.places.size()) {
+  for (std::size_t i = 0; i < totals_.size(); ++i)
+    totals_[i].routes.resize(scenario.flows[scenarios::FlowId{i}].routes.size());
+  for (std::size_t i = 0; i < transit_.size(); ++i)
+    for (scenarios::FlowId const flow : scenario.corridors[scenarios::CorridorId{i}].flows)
+      corridors_[flow.index()].push_back(i);
+}
 
 void Cohort::lot_closed(ClosedLot const& lot) {
   SimTime const ready = SimTime::from_ms(lot.end.ready_ms);
@@ -28,40 +41,71 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   Fingerprint const ledger = hasher_.fingerprint_of(lot);
   digest_ += ledger;
   if (auto const known = unfinished_.find(lot.end.lot); known != unfinished_.end()) {
-    return add_part(lots_[known->second], lot, ledger);  // The time of the consignment is that of its first part.
+    return add_part(known->second, lot, ledger);  // The time of the consignment is that of its first part.
   }
+  LotValues values = first_part(lot);
+  add_part(values, lot, ledger);
   if (!lot.is_delivered) {
-    unfinished_[lot.end.lot] = lots_.size();
-    if (!lot.on_path.empty()) {
-      freight::LedgerEntry const& last = lot.on_path.back();
-      ++held_[{last.component, last.charged_to.kind(), last.charged_to.index()}];
-    }
+    unfinished_[lot.end.lot] = values;
+  } else if (keep_ == KeepLots::yes) {
+    book_.add(values);
   }
-  LotValues& values = lots_.emplace_back();
+}
+
+/// All but what every part has of its own.
+LotValues Cohort::first_part(ClosedLot const& lot) {
+  LotValues values;
   values.lot = lot.end.lot;
-  values.route = lot.end.route;
   values.is_delivered = lot.is_delivered;
   values.transit_ms = lot.at.ms() - lot.end.ready_ms;
-  add_part(values, lot, ledger);
+  if (!lot.is_delivered && !lot.on_path.empty()) {
+    freight::LedgerEntry const& last = lot.on_path.back();
+    ++held_[{last.component, last.charged_to.kind(), last.charged_to.index()}];
+  }
+  add_time(lot);
   add_path(values, lot);
+  return values;
+}
+
+void Cohort::add_time(ClosedLot const& lot) {
+  Duration const transit = lot.at - SimTime::from_ms(lot.end.ready_ms);
+  FlowTotals& totals = totals_[lot.end.lot.flow];
+  ++totals.consignments;
+  if (!lot.is_delivered) ++totals.unfinished;
+  auto const& due = scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].due;
+  if (due && lot.is_delivered && transit <= *due) ++totals.in_time;
+  FlowTotals::OnRoute& route = totals.routes.at(lot.end.route);
+  ++route.consignments;
+  route.transit_ms += transit.ms();
+  for (std::size_t const corridor : corridors_[lot.end.lot.flow]) {
+    transit_[corridor].durations.add(transit);
+    transit_[corridor].minutes.add(transit);
+  }
 }
 
 void Cohort::add_part(LotValues& values, ClosedLot const& lot, Fingerprint const& ledger) {
-  values.teu += lot.end.teu;
-  values.co2e_g += lot.end.co2e_g;
-  CostItems const items = cost_items(lot, scenario_.flows[scenarios::FlowId{lot.end.lot.flow}]);
+  scenarios::Flow const& flow = scenario_.flows[scenarios::FlowId{lot.end.lot.flow}];
+  FlowTotals& totals = totals_[lot.end.lot.flow];
+  CostItems const items = cost_items(lot, flow);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    values.cost_items[i] += items[i];
+    totals.cost_items[i] += items[i];
     values.cost_fen += items[i];
   }
+  values.teu += lot.end.teu;
+  values.co2e_g += lot.end.co2e_g;
   values.ledger += ledger;
+  totals.teu += lot.end.teu;
+  totals.co2e_g += lot.end.co2e_g;
+  if (flow.shelf_life && values.transit_ms > flow.shelf_life->ms()) totals.spoiled_teu += lot.end.teu;
 }
 
 void Cohort::add_path(LotValues& values, ClosedLot const& lot) {
   std::vector<std::uint32_t> places;
+  FlowTotals& totals = totals_[lot.end.lot.flow];
   for (freight::LedgerEntry const& entry : lot.on_path) {
     std::int64_t const ms = entry.to_ms - entry.from_ms;
     values.component_ms.at(static_cast<std::size_t>(entry.component)) += ms;
+    totals.component_ms.at(static_cast<std::size_t>(entry.component)) += ms;
     causes_[{lot.end.lot.flow, entry.component, entry.charged_to.kind(), entry.charged_to.index()}] += ms;
     if (entry.at.kind() != freight::Where::Kind::place) continue;
     stays_.at(entry.at.index()).ms += ms;
@@ -72,8 +116,10 @@ void Cohort::add_path(LotValues& values, ClosedLot const& lot) {
   for (std::uint32_t const place : places) ++stays_[place].consignments;
 }
 
-void Cohort::sort() {
-  std::sort(lots_.begin(), lots_.end(), [](LotValues const& a, LotValues const& b) { return a.lot < b.lot; });
+LotBook Cohort::take_lots() {
+  if (keep_ == KeepLots::yes)
+    for (auto const& [lot, values] : unfinished_) book_.add(values);
+  return std::move(book_);
 }
 
 }  // namespace shudao::experiment

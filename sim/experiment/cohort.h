@@ -2,30 +2,37 @@
 #include <array>
 #include <map>
 #include <tuple>
-#include <utility>
 #include <vector>
 
 #include "scenarios/cost_item.h"
+#include "sim/experiment/durations.h"
 #include "sim/experiment/ledger_digest.h"
+#include "sim/experiment/lot_book.h"
 #include "sim/experiment/lots.h"
+#include "sim/experiment/minute_counts.h"
 
 namespace shudao::experiment {
 
 using CostItems = std::array<std::int64_t, scenarios::kCostItemCount>;  ///< fen.
 
-/// What one consignment of the cohort came to. Of one that the cap left under way, what it has come to so far: its
-/// time is a lower bound.
-struct LotValues {
-  freight::LotName lot;
-  std::int32_t teu = 0;
-  std::uint32_t route = 0;  ///< Index into the routes of its flow.
-  bool is_delivered = true;
-  std::int64_t transit_ms = 0;
-  std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
+/// What the consignments of one flow came to, together.
+struct FlowTotals {
+  struct OnRoute {
+    std::int64_t consignments = 0, transit_ms = 0;
+  };
+  std::int64_t consignments = 0, unfinished = 0;
+  std::int64_t in_time = 0;  ///< Delivered within the due time of the flow.
+  std::int64_t teu = 0, co2e_g = 0;
+  std::int64_t spoiled_teu = 0;  ///< On the way for longer than the shelf life of the flow.
   CostItems cost_items{};
-  std::int64_t cost_fen = 0;  ///< The sum of the items.
-  std::int64_t co2e_g = 0;
-  Fingerprint ledger;
+  std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
+  std::vector<OnRoute> routes;  ///< In the order of the flow's.
+};
+
+/// Transit times of one corridor.
+struct TransitTally {
+  Durations durations;
+  MinuteCounts minutes;
 };
 
 /// What a closed consignment, or a part of one, has cost. Inventory is the interest on its value while it is under way;
@@ -33,7 +40,11 @@ struct LotValues {
 /// interest × time, each to the nearest fen.
 CostItems cost_items(ClosedLot const&, scenarios::Flow const&);
 
-/// Keeps the cohort of one replication: every consignment ready in [window_start, horizon), but for empties.
+/// Whether what every single consignment came to is kept, for comparisons by name.
+enum class KeepLots : std::uint8_t { no, yes };
+
+/// Sums up the cohort of one replication: every consignment ready in [window_start, horizon), but for empties.
+/// Unless lots are kept, memory does not depend on how many there are.
 class Cohort : public LotListener {
  public:
   /// Time charged to one cause: (flow, component, kind of where, its index).
@@ -43,29 +54,34 @@ class Cohort : public LotListener {
     std::int64_t ms = 0, consignments = 0;
   };
 
-  explicit Cohort(scenarios::Scenario const&);
+  Cohort(scenarios::Scenario const&, KeepLots);
   void lot_closed(ClosedLot const&) override;
 
-  /// All consignments, by name.
-  [[nodiscard]] std::vector<LotValues> const& lots() const { return lots_; }
-  void sort();
-  /// The same, given away; after everything else was asked.
-  [[nodiscard]] std::vector<LotValues> take_lots() { return std::move(lots_); }
+  [[nodiscard]] FlowTotals const& totals(scenarios::FlowId id) const { return totals_.at(id.index()); }
+  [[nodiscard]] TransitTally const& transit(scenarios::CorridorId id) const { return transit_.at(id.index()); }
   [[nodiscard]] std::map<CauseKey, std::int64_t> const& causes() const { return causes_; }
   [[nodiscard]] std::vector<Stays> const& stays() const { return stays_; }  ///< By place.
   [[nodiscard]] Fingerprint ledger_digest() const { return digest_; }
   /// How many consignments were under way at the end, by the last cause charged to them.
   [[nodiscard]] std::map<HolderKey, std::int64_t> const& held() const { return held_; }
   [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(unfinished_.size()); }
+  /// Every single consignment, given away; after everything else was asked. Empty unless lots are kept.
+  [[nodiscard]] LotBook take_lots();
 
  private:
+  LotValues first_part(ClosedLot const&);
   void add_part(LotValues&, ClosedLot const&, Fingerprint const& ledger);
   void add_path(LotValues&, ClosedLot const&);
+  void add_time(ClosedLot const&);
 
   scenarios::Scenario const& scenario_;
   LedgerHasher hasher_;
-  std::vector<LotValues> lots_;
-  std::map<freight::LotName, std::size_t> unfinished_;  ///< Index of the consignment in `lots_`.
+  KeepLots const keep_;
+  std::vector<std::vector<std::size_t>> corridors_;   ///< Those that each flow belongs to.
+  std::vector<FlowTotals> totals_;                    ///< By flow.
+  std::vector<TransitTally> transit_;                 ///< By corridor.
+  std::map<freight::LotName, LotValues> unfinished_;  ///< Told of in parts, all at the end of the run.
+  LotBook book_;
   std::map<CauseKey, std::int64_t> causes_;
   std::map<HolderKey, std::int64_t> held_;
   std::vector<Stays> stays_;

@@ -78,6 +78,7 @@ class Study {
     how.is_parallel = team_.is_parallel;
     how.threads = team_.threads_each;
     how.fault = number == 0 && side == 0 ? options_.fault : Fault::none;
+    how.keep_lots = scenarios_.size() > 1 ? KeepLots::yes : KeepLots::no;
     how.cancel = options_.cancel;
     how.on_progress = [this, run](kernel::Progress const& progress) { watch_->advance(run, progress); };
     watch_->begin(run, *scenarios_[side]);

@@ -18,11 +18,11 @@ class DeliveryTally : public FactListener {
   std::vector<std::int64_t> teu_;
 };
 
-/// The corridors of one replication, all causes of each. The cohort is sorted. Consignments that the cap left under way
+/// The corridors of one replication, all causes of each. Consignments that the cap left under way
 /// count with the time they have spent so far; with a due time they count as late.
 std::vector<CorridorResult> corridor_results(scenarios::Scenario const&, Cohort const&, DeliveryTally const&);
 
-/// Mean, spread and quantiles of the transit times of these consignments.
-TransitTime transit_time(std::vector<LotValues const*> const&);
+/// Mean, spread and quantiles.
+TransitTime transit_time(TransitTally const&);
 
 }  // namespace shudao::experiment

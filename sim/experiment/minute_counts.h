@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 
@@ -6,8 +7,9 @@
 
 namespace shudao::experiment {
 
-/// How many durations fell into each minute: quantiles of any number of values in little memory.
-/// A duration counts for the nearest minute (halves up), so a quantile is off by at most 30 s.
+/// How many durations fell into each minute: quantiles of any number of values in memory that depends on how far apart
+/// they are, not on how many. A duration counts for the nearest minute (halves up), so a quantile is off by at most
+/// 30 s.
 class MinuteCounts {
  public:
   void add(Duration);
@@ -17,7 +19,8 @@ class MinuteCounts {
   [[nodiscard]] double quantile_h(int percent) const;
 
  private:
-  std::map<std::int64_t, std::int64_t> minutes_;
+  static constexpr std::int64_t kBlock = 64;                          ///< Minutes side by side.
+  std::map<std::int64_t, std::array<std::uint32_t, kBlock>> blocks_;  ///< By first minute.
   std::int64_t count_ = 0;
 };
 

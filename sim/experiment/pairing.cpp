@@ -10,18 +10,6 @@ namespace {
 
 constexpr double kMsPerHour = 3'600'000.0;
 
-using Named = std::map<std::pair<std::string_view, std::uint32_t>, LotValues const*>;
-
-Named lots_by_name(scenarios::Corridor const& corridor, Side const& side) {
-  Named named;
-  for (LotValues const& lot : side.lots) {
-    scenarios::FlowId const flow{lot.lot.flow};
-    if (!std::binary_search(corridor.flows.begin(), corridor.flows.end(), flow)) continue;
-    named[{side.scenario.flows[flow].id, lot.lot.ordinal}] = &lot;
-  }
-  return named;
-}
-
 /// Sums over the paired consignments of one side.
 struct Sums {
   std::int64_t teu = 0, transit_ms = 0, cost_fen = 0, co2e_g = 0;
@@ -34,11 +22,6 @@ struct Sums {
     for (std::size_t c = 0; c < component_ms.size(); ++c) component_ms[c] += lot.component_ms[c];
   }
 };
-
-bool are_equal(LotValues const& a, LotValues const& b) {
-  return a.ledger == b.ledger && a.teu == b.teu && a.is_delivered == b.is_delivered && a.cost_fen == b.cost_fen &&
-         a.co2e_g == b.co2e_g && a.component_ms == b.component_ms;
-}
 
 double hours(std::int64_t ms, std::int64_t count) {
   return static_cast<double>(ms) / static_cast<double>(count) / kMsPerHour;
@@ -67,23 +50,62 @@ Measure minus(Measure const& alternative, Measure const& base) {
   return alternative.n == 0 || base.n == 0 ? unobserved() : single(alternative.value - base.value);
 }
 
+/// The flow of that name, if it belongs to the corridor.
+std::optional<scenarios::FlowId> flow_called(std::string const& id, scenarios::Corridor const& corridor,
+                                             scenarios::Scenario const& scenario) {
+  for (scenarios::FlowId const flow : corridor.flows)
+    if (scenario.flows[flow].id == id) return flow;
+  return std::nullopt;
+}
+
+/// Pairs the consignments of one flow, which both sides tell by ordinal, and counts the others.
+class Pairs {
+ public:
+  Pairs(CorridorDifference& difference, Sums& base, Sums& alternative)
+      : difference_{difference}, base_{base}, alternative_{alternative} {}
+
+  void add(std::vector<LotValues> const& base, std::vector<LotValues> const& alternative) {
+    std::int64_t const before = difference_.pairs;
+    auto partner = alternative.begin();
+    for (LotValues const& lot : base) {
+      while (partner != alternative.end() && partner->lot.ordinal < lot.lot.ordinal) ++partner;
+      if (partner == alternative.end()) break;
+      if (partner->lot.ordinal == lot.lot.ordinal) add(lot, *partner++);
+    }
+    std::int64_t const pairs = difference_.pairs - before;
+    difference_.base_only += static_cast<std::int64_t>(base.size()) - pairs;
+    difference_.alternative_only += static_cast<std::int64_t>(alternative.size()) - pairs;
+  }
+
+ private:
+  void add(LotValues const& base, LotValues alternative) {
+    ++difference_.pairs;
+    base_.add(base);
+    alternative_.add(alternative);
+    alternative.lot = base.lot;  // Flows may be numbered differently.
+    difference_.is_exactly_equal = difference_.is_exactly_equal && base == alternative;
+  }
+
+  CorridorDifference& difference_;
+  Sums &base_, &alternative_;
+};
+
 CorridorDifference difference_of(std::size_t b, std::size_t a, Side const& base, Side const& alternative) {
-  Named const base_lots = lots_by_name(base.scenario.corridors[scenarios::CorridorId{b}], base);
-  Named const alternative_lots = lots_by_name(alternative.scenario.corridors[scenarios::CorridorId{a}], alternative);
+  scenarios::Corridor const& base_corridor = base.scenario.corridors[scenarios::CorridorId{b}];
+  scenarios::Corridor const& alternative_corridor = alternative.scenario.corridors[scenarios::CorridorId{a}];
   CorridorDifference difference;
   difference.corridor = base.result.corridors[b].id;
   difference.is_exactly_equal = true;
   Sums base_sums, alternative_sums;
-  for (auto const& [name, lot] : base_lots) {
-    auto const partner = alternative_lots.find(name);
-    if (partner == alternative_lots.end()) continue;
-    ++difference.pairs;
-    base_sums.add(*lot);
-    alternative_sums.add(*partner->second);
-    difference.is_exactly_equal = difference.is_exactly_equal && are_equal(*lot, *partner->second);
+  Pairs pairs{difference, base_sums, alternative_sums};
+  for (scenarios::FlowId const flow : base_corridor.flows) {
+    auto const same = flow_called(base.scenario.flows[flow].id, alternative_corridor, alternative.scenario);
+    pairs.add(base.lots.lots_of(flow), same ? alternative.lots.lots_of(*same) : std::vector<LotValues>{});
   }
-  difference.base_only = static_cast<std::int64_t>(base_lots.size()) - difference.pairs;
-  difference.alternative_only = static_cast<std::int64_t>(alternative_lots.size()) - difference.pairs;
+  for (scenarios::FlowId const flow : alternative_corridor.flows) {
+    bool const is_new = !flow_called(alternative.scenario.flows[flow].id, base_corridor, base.scenario);
+    if (is_new) pairs.add({}, alternative.lots.lots_of(flow));
+  }
   if (difference.base_only + difference.alternative_only > 0) difference.is_exactly_equal = false;
   fill(difference, base_sums, alternative_sums);
   difference.p95_h =

@@ -8,8 +8,8 @@ namespace shudao::experiment {
 /// One replication of a scenario as comparisons need it.
 struct Side {
   scenarios::Scenario const& scenario;
-  ScenarioResult const& result;        ///< Of this replication.
-  std::vector<LotValues> const& lots;  ///< By name.
+  ScenarioResult const& result;  ///< Of this replication.
+  LotBook const& lots;
 };
 
 /// Differences of one replication, alternative − base, of every corridor that both scenarios have. Consignments are

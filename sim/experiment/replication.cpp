@@ -10,7 +10,7 @@ class Ears : public kernel::Sink {
       : digest_{scenario},
         watch_{scenario},
         watching_{{&watch_}},
-        account_{scenario, options.fault},
+        account_{scenario, options.fault, options.keep_lots},
         also_{options.also} {}
 
   void take(kernel::Observation const& observation) override {

@@ -17,13 +17,14 @@ struct ReplicationOptions {
   Fault fault = Fault::none;
   std::atomic<bool> const* cancel = nullptr;
   std::function<void(kernel::Progress const&)> on_progress;
+  KeepLots keep_lots = KeepLots::no;
   kernel::Sink* also = nullptr;  ///< Hears every fact too, before any fault is planted.
 };
 
 struct ReplicationRun {
   bool cancelled = false;  ///< Then the rest means nothing.
   Replication replication;
-  std::vector<LotValues> lots;  ///< The cohort, by name.
+  LotBook lots;  ///< The cohort, if it was to be kept.
 };
 
 /// Whatever can run one replication; tests put in streams of their own.

@@ -79,21 +79,14 @@ FlowResult RouteTally::result_of(scenarios::FlowId id) const {
 
 std::vector<FlowResult> RouteTally::results(Cohort const& cohort) const {
   std::vector<FlowResult> results;
-  std::vector<std::vector<std::pair<std::int64_t, std::int64_t>>> times(
-      taken_.size());  // ms and lots, by flow and route
-  for (std::size_t i = 0; i < taken_.size(); ++i) times[i].resize(taken_[i].size());
-  for (LotValues const& lot : cohort.lots()) {
-    if (taken_[lot.lot.flow].empty()) continue;
-    auto& [ms, lots] = times[lot.lot.flow].at(lot.route);
-    ms += lot.transit_ms;
-    ++lots;
-  }
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (taken_[i].empty()) continue;
-    FlowResult& result = results.emplace_back(result_of(scenarios::FlowId{i}));
+    scenarios::FlowId const id{i};
+    FlowResult& result = results.emplace_back(result_of(id));
     for (std::size_t r = 0; r < result.routes.size(); ++r) {
+      FlowTotals::OnRoute const& route = cohort.totals(id).routes.at(r);
       result.routes[r].transit_time_h =
-          quotient(as_double(times[i][r].first) / kMsPerHour, as_double(times[i][r].second));
+          quotient(as_double(route.transit_ms) / kMsPerHour, as_double(route.consignments));
     }
   }
   return results;

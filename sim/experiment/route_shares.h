@@ -11,7 +11,7 @@ class RouteTally : public FactListener {
  public:
   explicit RouteTally(scenarios::Scenario const&);
   void generated(SimTime, freight::Generated const&) override;
-  /// The flows with a choice, in their order; times from the sorted cohort.
+  /// The flows with a choice, in their order; times from the cohort.
   [[nodiscard]] std::vector<FlowResult> results(Cohort const&) const;
 
  private:

@@ -1,7 +1,5 @@
 #include "sim/experiment/spread.h"
 
-#include <cmath>
-
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
@@ -32,19 +30,15 @@ int percent_of(Statistic statistic) {
 }  // namespace
 
 void Spread::add(Duration duration) {
-  ++count_;
-  sum_ms_ += duration.ms();
-  double const before = duration.h() - mean_h_;
-  mean_h_ += before / static_cast<double>(count_);
-  squares_ += before * (duration.h() - mean_h_);
+  durations_.add(duration);
   if (percent_of(wanted_) > 0) minutes_.add(duration);
 }
 
 Measure Spread::measure() const {
-  if (count_ == 0) return unobserved();
+  if (durations_.count() == 0) return unobserved();
   if (int const percent = percent_of(wanted_); percent > 0) return single(minutes_.quantile_h(percent));
-  if (wanted_ == Statistic::mean) return single(Duration::from_ms(sum_ms_).h() / static_cast<double>(count_));
-  return count_ < 2 ? unobserved() : single(std::sqrt(squares_ / static_cast<double>(count_ - 1)));
+  if (wanted_ == Statistic::sd) return durations_.standard_deviation();
+  return single(Duration::from_ms(durations_.sum_ms()).h() / static_cast<double>(durations_.count()));
 }
 
 }  // namespace shudao::experiment

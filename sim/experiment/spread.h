@@ -1,7 +1,7 @@
 #pragma once
 #include "scenarios/validation.h"
+#include "sim/experiment/durations.h"
 #include "sim/experiment/minute_counts.h"
-#include "sim/experiment/results.h"
 
 namespace shudao::experiment {
 
@@ -16,9 +16,8 @@ class Spread {
 
  private:
   scenarios::Statistic wanted_;
-  std::int64_t count_ = 0, sum_ms_ = 0;
-  double mean_h_ = 0, squares_ = 0;  ///< Welford, Technometrics 1962.
-  MinuteCounts minutes_;             ///< Filled for quantiles only.
+  Durations durations_;
+  MinuteCounts minutes_;  ///< Filled for quantiles only.
 };
 
 }  // namespace shudao::experiment

@@ -87,26 +87,22 @@ void tell_open_work(Processes const& processes, World const& world, SimTime end,
   }
 }
 
-/// The consignments still under way, each with its ledger up to `end`, by name and part.
-std::vector<Consignment> still_open(Setting& setting, SimTime end) {
-  for (Vehicles::Handle handle : setting.vehicles.handles()) {
-    Vehicle& vehicle = setting.vehicles[handle];
-    close(setting, vehicle, end);
-  }
-  std::vector<Consignment> open;
-  for (Lots::Handle handle : setting.lots.handles()) {
-    Consignment lot = setting.lots[handle];
-    if (lot.vehicle != Consignment::kNoVehicle && !lot.is_unloaded) {
-      lot.journal.inherit(setting.vehicles[lot.vehicle].journal, lot.teu);
-    } else {
-      close(lot, lot.journal, lot.at, end);
-    }
-    open.push_back(std::move(lot));
-  }
-  std::sort(open.begin(), open.end(), [](auto const& a, auto const& b) {
-    return std::pair{a.lot, a.part} < std::pair{b.lot, b.part};
+/// The consignments still under way, by name and part.
+std::vector<Lots::Handle> still_open(Lots const& lots) {
+  std::vector<Lots::Handle> open = lots.handles();
+  std::sort(open.begin(), open.end(), [&](Lots::Handle a, Lots::Handle b) {
+    return std::pair{lots[a].lot, lots[a].part} < std::pair{lots[b].lot, lots[b].part};
   });
   return open;
+}
+
+/// The ledger of a consignment up to `end`. Those of the vehicles are told up to there already.
+void bring_up(Consignment& lot, Setting& setting, SimTime end) {
+  if (lot.vehicle != Consignment::kNoVehicle && !lot.is_unloaded) {
+    lot.journal.inherit(setting.vehicles[lot.vehicle].journal, lot.teu);
+  } else {
+    close(lot, lot.journal, lot.at, end);
+  }
 }
 
 }  // namespace
@@ -117,7 +113,11 @@ void Simulation::report_unfinished(SimTime end, kernel::Sink& sink) {
     charge_open_visits(desk, begun, state_->setting.addresses.places[desk.place].desk, end);
   }
   SinkTeller teller{sink, {end, 0, 0}};
-  for (Consignment const& lot : still_open(state_->setting, end)) {
+  Setting& setting = state_->setting;
+  for (Vehicles::Handle const handle : setting.vehicles.handles()) close(setting, setting.vehicles[handle], end);
+  for (Lots::Handle const handle : still_open(setting.lots)) {
+    Consignment lot = setting.lots[handle];
+    bring_up(lot, setting, end);
     tell_entries(lot, lot.part == 0 ? lot.ready : lot.born, lot.part == 0, teller);
     tell_financed(state_->setting.scenario(), lot, end, teller);
     tell_end(lot, FactKind::unfinished, teller);

@@ -69,10 +69,17 @@ TEST_CASE("the differences of the components add up to the difference of the who
   CHECK(sum == Approx(difference.transit_time_h.value).epsilon(1e-12));
 }
 
+LotBook without_last(LotBook const& book) {
+  std::vector<LotValues> const lots = book.lots_of(scenarios::FlowId{0});
+  LotBook shorter;
+  for (std::size_t i = 0; i + 1 < lots.size(); ++i) shorter.add(lots[i]);
+  return shorter;
+}
+
 TEST_CASE("consignments of one scenario only are counted and left out", "[experiment]") {
   Runner const runner = [](scenarios::Scenario const& world, ReplicationOptions const& how) {
     ReplicationRun run = drawn_replication(world, how);
-    if (world.id == "slower") run.lots.pop_back();
+    if (world.id == "slower") run.lots = without_last(run.lots);
     return run;
   };
   CorridorDifference const difference = conduct({&kBase, &kSlower}, with_threads(1), runner).comparison.corridors.at(0);

@@ -148,7 +148,7 @@ ReplicationRun drawn_replication(scenarios::Scenario const& world, ReplicationOp
     std::int64_t const wait = 1 + waits.below(48);
     stream.life(ordinal, 2, hours_after(world.start, 6 * ordinal), wait + extra);
   }
-  Account account{world, how.fault};
+  Account account{world, how.fault, how.keep_lots};
   stream.play(account.sink());
   ReplicationRun run;
   run.replication.number = how.number;

@@ -1,0 +1,96 @@
+#include "sim/experiment/lot_book.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace shudao::experiment {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(std::vector<std::uint8_t>& bytes) : bytes_{bytes} {}
+  void number(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<std::uint8_t>(value | 0x80));
+    bytes_.push_back(static_cast<std::uint8_t>(value));
+  }
+  /// Small numbers of either sign are short: 0, -1, 1, -2 … become 0, 1, 2, 3 …
+  void signed_number(std::int64_t value) {
+    number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+  }
+
+ private:
+  std::vector<std::uint8_t>& bytes_;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::vector<std::uint8_t> const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
+  [[nodiscard]] bool is_at_end() const { return at_ == end_; }
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (int shift = 0;; shift += 7) {
+      std::uint8_t const byte = *at_++;
+      value |= std::uint64_t{byte & 0x7FU} << shift;
+      if (byte < 0x80) return value;
+    }
+  }
+  std::int64_t signed_number() {
+    std::uint64_t const value = number();
+    return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
+  }
+
+ private:
+  std::vector<std::uint8_t>::const_iterator at_, end_;
+};
+
+std::int64_t sum_of(std::array<std::int64_t, scenarios::kComponentCount> const& component_ms) {
+  return std::accumulate(component_ms.begin(), component_ms.end(), std::int64_t{0});
+}
+
+/// Which components are not zero, and in the lowest bit whether it was delivered.
+std::uint64_t flags_of(LotValues const& lot) {
+  std::uint64_t flags = lot.is_delivered ? 1 : 0;
+  for (std::size_t c = 0; c < lot.component_ms.size(); ++c)
+    if (lot.component_ms[c] != 0) flags |= std::uint64_t{2} << c;
+  return flags;
+}
+
+}  // namespace
+
+void LotBook::add(LotValues const& lot) {
+  if (flows_.size() <= lot.lot.flow) flows_.resize(lot.lot.flow + 1);
+  Writer writer{flows_[lot.lot.flow]};
+  writer.number(lot.lot.ordinal);
+  writer.signed_number(lot.teu);
+  writer.number(flags_of(lot));
+  for (std::int64_t const ms : lot.component_ms)
+    if (ms != 0) writer.signed_number(ms);
+  writer.signed_number(lot.transit_ms - sum_of(lot.component_ms));  // 0 as long as the law of the ledger holds
+  writer.signed_number(lot.cost_fen);
+  writer.signed_number(lot.co2e_g);
+  writer.number(lot.ledger.high);
+  writer.number(lot.ledger.low);
+}
+
+std::vector<LotValues> LotBook::lots_of(scenarios::FlowId flow) const {
+  std::vector<LotValues> lots;
+  if (flow.index() >= flows_.size()) return lots;
+  for (Reader reader{flows_[flow.index()]}; !reader.is_at_end();) {
+    LotValues& lot = lots.emplace_back();
+    lot.lot = {static_cast<std::uint32_t>(flow.index()), static_cast<std::uint32_t>(reader.number())};
+    lot.teu = static_cast<std::int32_t>(reader.signed_number());
+    std::uint64_t const flags = reader.number();
+    lot.is_delivered = (flags & 1) != 0;
+    for (std::size_t c = 0; c < lot.component_ms.size(); ++c)
+      if ((flags & std::uint64_t{2} << c) != 0) lot.component_ms[c] = reader.signed_number();
+    lot.transit_ms = sum_of(lot.component_ms) + reader.signed_number();
+    lot.cost_fen = reader.signed_number();
+    lot.co2e_g = reader.signed_number();
+    lot.ledger.high = reader.number();
+    lot.ledger.low = reader.number();
+  }
+  std::sort(lots.begin(), lots.end(), [](LotValues const& a, LotValues const& b) { return a.lot < b.lot; });
+  return lots;
+}
+
+}  // namespace shudao::experiment

@@ -1,0 +1,37 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/digest.h"
+#include "sim/freight/facts.h"
+
+namespace shudao::experiment {
+
+/// What one consignment of the cohort came to. Of one that the cap left under way, what it has come to so far: its
+/// time is a lower bound.
+struct LotValues {
+  freight::LotName lot;
+  std::int32_t teu = 0;
+  bool is_delivered = true;
+  std::int64_t transit_ms = 0;
+  std::array<std::int64_t, scenarios::kComponentCount> component_ms{};
+  std::int64_t cost_fen = 0;  ///< Tariff, handling, storage, formalities and inventory.
+  std::int64_t co2e_g = 0;
+  Fingerprint ledger;
+  friend bool operator==(LotValues const&, LotValues const&) = default;
+};
+
+/// What every consignment of a cohort came to, packed into some 50 bytes each: the one thing that grows with the length
+/// of a run, and so kept for comparisons only.
+class LotBook {
+ public:
+  void add(LotValues const&);
+  /// All consignments of one flow, by ordinal.
+  [[nodiscard]] std::vector<LotValues> lots_of(scenarios::FlowId) const;
+
+ private:
+  std::vector<std::vector<std::uint8_t>> flows_;  ///< Whole numbers one after the other, as in DWARF (LEB128).
+};
+
+}  // namespace shudao::experiment
