@@ -8,7 +8,7 @@ namespace {
 
 class Writer {
  public:
-  explicit Writer(std::vector<std::uint8_t>& bytes) : bytes_{bytes} {}
+  explicit Writer(std::deque<std::uint8_t>& bytes) : bytes_{bytes} {}
   void number(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<std::uint8_t>(value | 0x80));
     bytes_.push_back(static_cast<std::uint8_t>(value));
@@ -19,12 +19,12 @@ class Writer {
   }
 
  private:
-  std::vector<std::uint8_t>& bytes_;
+  std::deque<std::uint8_t>& bytes_;
 };
 
 class Reader {
  public:
-  explicit Reader(std::vector<std::uint8_t> const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
+  explicit Reader(std::deque<std::uint8_t> const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
   [[nodiscard]] bool is_at_end() const { return at_ == end_; }
   std::uint64_t number() {
     std::uint64_t value = 0;
@@ -40,7 +40,7 @@ class Reader {
   }
 
  private:
-  std::vector<std::uint8_t>::const_iterator at_, end_;
+  std::deque<std::uint8_t>::const_iterator at_, end_;
 };
 
 std::int64_t sum_of(std::array<std::int64_t, scenarios::kComponentCount> const& component_ms) {

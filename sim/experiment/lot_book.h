@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "sim/base/digest.h"
@@ -31,7 +32,8 @@ class LotBook {
   [[nodiscard]] std::vector<LotValues> lots_of(scenarios::FlowId) const;
 
  private:
-  std::vector<std::vector<std::uint8_t>> flows_;  ///< Whole numbers one after the other, as in DWARF (LEB128).
+  /// Whole numbers one after the other, as in DWARF (LEB128); in a deque, which never holds room for twice as many.
+  std::vector<std::deque<std::uint8_t>> flows_;
 };
 
 }  // namespace shudao::experiment
