@@ -111,7 +111,7 @@ network::Edge edge_of(Scenario const& scenario, Service const& service, std::siz
 }  // namespace
 
 network::Network network_of(Scenario const& scenario) {
-  ProcessSet const processes = processes_for(scenario, "", "", scenario.window_start());
+  ProcessSet const processes = processes_for(scenario, nullptr, "", scenario.window_start());
   PlaceNodes places = place_nodes(scenario);
   IdVector<network::EdgeId, network::Edge> edges;
   SharedThings shared{scenario};

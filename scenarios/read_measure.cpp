@@ -159,9 +159,9 @@ std::vector<std::string> steps_of(KnownWorld const& world, std::string const& pr
   std::vector<SimTime> dates = rule_dates(scenario);
   dates.push_back(scenario.start);
   for (SimTime const date : dates) {
-    add(processes_for(scenario, "", "", date));
+    add(processes_for(scenario, nullptr, "", date));
     for (Flow const& flow : scenario.flows) {
-      for (FirmClass const& firm : flow.firm_classes) add(processes_for(scenario, flow.id, firm.name, date));
+      for (FirmClass const& firm : flow.firm_classes) add(processes_for(scenario, &flow, firm.name, date));
     }
   }
   return steps;

@@ -339,15 +339,15 @@ struct Scenario {
   [[nodiscard]] SimTime horizon() const { return start + warm_up + window; }
 };
 
-/// The processes that a party with these attributes meets when it enters one at `t`. An empty flow is a vehicle: only
-/// rules without conditions concern it.
-ProcessSet processes_for(Scenario const&, std::string const& flow, std::string const& firm_class, SimTime t);
+/// The rules in force at `t` that concern consignments of this flow and firm class. No flow: a vehicle, which only
+/// rules without conditions concern.
+std::vector<Rule const*> rules_in_force(Scenario const&, Flow const*, std::string const& firm_class, SimTime t);
+/// The processes that the same party meets when it enters one at `t`.
+ProcessSet processes_for(Scenario const&, Flow const*, std::string const& firm_class, SimTime t);
 /// The moments after `start` and before `horizon` at which some rule comes into force, sorted. What comes after the
 /// window is no part of what is studied.
 std::vector<SimTime> rule_dates(Scenario const&);
 /// Whether a condition holds for consignments of this flow and firm class.
 bool holds(Condition const&, Flow const&, std::string const& firm_class);
-/// The process that consignments of this flow and class go through at a stage of a place; none if there is none.
-ProcessId process_met(ProcessSet const&, PlaceId, Stage, Flow const&, std::string const& firm_class);
 
 }  // namespace shudao::scenarios

@@ -130,12 +130,8 @@ void World::add_version(ProcessSet processes) {
 std::vector<std::size_t> World::versions(scenarios::Flow const* flow, std::string const& firm_class) {
   std::vector<std::size_t> by_date;
   for (std::size_t i = 0; i <= dates_.size(); ++i) {
-    std::vector<scenarios::Rule const*> in_force;
-    for (auto const& rule : scenario_.rules) {
-      bool const is_dated_in = i > 0 ? rule.from <= dates_[i - 1] : rule.from <= scenario_.start;
-      bool const concerns = flow == nullptr ? rule.when.is_always() : scenarios::holds(rule.when, *flow, firm_class);
-      if (is_dated_in && concerns) in_force.push_back(&rule);
-    }
+    SimTime const date = i > 0 ? dates_[i - 1] : scenario_.start;
+    auto const in_force = scenarios::rules_in_force(scenario_, flow, firm_class, date);
     auto const [known, is_new] = version_by_rules_.try_emplace(in_force, versions_.size());
     if (is_new) add_version(scenarios::under_rules(scenario_.processes, in_force));
     by_date.push_back(known->second);

@@ -6,6 +6,7 @@
 #include "scenarios/read.h"
 #include "scenarios/rewrite.h"
 #include "sim/base/errors.h"
+#include "tests/scenarios/flow_called.h"
 
 using namespace shudao;
 using namespace shudao::scenarios;
@@ -31,7 +32,7 @@ Scenario with(std::string const& changes) {
 Scenario with_rules(std::string const& rules) { return with("\"rules\": {" + rules + "}"); }
 
 std::string process_text(Scenario const& s, std::string const& id) {
-  auto const processes = processes_for(s, "machines", "ordinary", s.start);
+  auto const processes = processes_for(s, flow_called("machines", s), "ordinary", s.start);
   for (auto const& process : processes) {
     if (process.id == id) return text(process);
   }
@@ -176,7 +177,7 @@ TEST_CASE("ten rules listed in fifty random orders give the same scenario", "[sc
     std::ofstream{folder / "world.json"} << R"({"format": 1, "id": "ten", "base": ")" << kWorld
                                          << R"(", "title": {"zh": "十", "en": "ten"}, "rules": [)" << list << "]}";
     auto const s = read_scenario((folder / "world.json").string());
-    auto const found = s.document + text(processes_for(s, "machines", "aeo", s.start));
+    auto const found = s.document + text(processes_for(s, flow_called("machines", s), "aeo", s.start));
     if (trial == 0) expected = found;
     REQUIRE(found == expected);
   }

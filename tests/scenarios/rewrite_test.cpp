@@ -6,6 +6,7 @@
 
 #include "scenarios/read.h"
 #include "sim/base/errors.h"
+#include "tests/scenarios/flow_called.h"
 
 using namespace shudao;
 using namespace shudao::scenarios;
@@ -194,19 +195,19 @@ TEST_CASE("the result never depends on the order in which rules are listed", "[s
 
 TEST_CASE("a rule concerns those who meet its condition, from its date on", "[scenarios]") {
   auto const s = read_scenario("tests/scenarios/world/home.json");
-  auto const steps_at_border = [&](std::string const& flow, std::string const& firm_class, SimTime t) {
+  auto const steps_at_border = [&](Flow const* flow, std::string const& firm_class, SimTime t) {
     return processes_for(s, flow, firm_class, t)[ProcessId{1}].steps.size();
   };
   CHECK(s.processes[ProcessId{1}].id == "c-border/export");
-  CHECK(steps_at_border("machines", "aeo", s.start) == 2);
-  CHECK(steps_at_border("wine", "ordinary", s.start) == 3);
-  CHECK(steps_at_border("", "", s.start) == 3);
+  CHECK(steps_at_border(flow_called("machines", s), "aeo", s.start) == 2);
+  CHECK(steps_at_border(flow_called("wine", s), "ordinary", s.start) == 3);
+  CHECK(steps_at_border(nullptr, "", s.start) == 3);
   CHECK(rule_dates(s).empty());
 }
 
 TEST_CASE("declaring at home moves the declaration with its draws, and leaves a check of the seal", "[scenarios]") {
   auto const s = read_scenario("tests/scenarios/world/home.json");
-  auto const processes = processes_for(s, "machines", "aeo", s.start);
+  auto const processes = processes_for(s, flow_called("machines", s), "aeo", s.start);
   CHECK(text(processes[ProcessId{1}]) ==
         "c-border/export\n  seal-check @5 [c-border/export/seal-check 0.1 border] needs 2\n"
         "  stamp >seal-check @5 [c-border/export/stamp 0.5 border]\n");
