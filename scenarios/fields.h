@@ -86,7 +86,7 @@ class Fields {
   void items_of_kinds(char const* key, Kinds const&);
 
   void known(char const* key, Json schema);  ///< A member that somebody else reads.
-  /// Reports the members that nothing asked for.
+  /// Reports the members that nothing asked for. One that is a misspelt required member is one fault, not two.
   void finish();
 
   /// Says what is wrong with a member; `key` may go deeper ("after/0"), or be empty for the object itself.
@@ -108,6 +108,7 @@ class Fields {
   Json* schema_ = nullptr;
   std::string pointer_;
   std::vector<std::string> asked_;
+  std::vector<std::string> missing_;  ///< Of `asked_`, what was required and reported as missing.
 };
 
 /// An id is made of ASCII letters, digits, '.', '_' and '-'.

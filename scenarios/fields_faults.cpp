@@ -26,7 +26,10 @@ Json const* Fields::member(char const* key, Need need, std::string const& expect
   asked_.emplace_back(key);
   if (!json_->is(Json::Kind::object)) return nullptr;
   Json const* json = json_->find(key);
-  if (json == nullptr && need == Need::required) fault(key, "nothing", expected);
+  if (json == nullptr && need == Need::required) {
+    missing_.emplace_back(key);
+    fault(key, kMissing, expected);
+  }
   return json;
 }
 

@@ -90,9 +90,12 @@ void Fields::finish() {
       reading_->problems.count_another();
       continue;
     }
+    std::string const meant = likely(key, asked_);
+    if (std::find(missing_.begin(), missing_.end(), meant) != missing_.end())
+      reading_->problems.withdraw_missing(json_->origin, pointer_ + '/' + meant);
     reading_->problems.report(value.origin, child_pointer(pointer_, key),
                               "the unknown key " + in_quotes(key.substr(0, 60)),
-                              asked_.empty() ? "no members" : one_of(asked_), likely(key, asked_));
+                              asked_.empty() ? "no members" : one_of(asked_), meant);
   }
 }
 

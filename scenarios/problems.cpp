@@ -25,14 +25,24 @@ Problems Problems::without_errors() const {
 
 bool Problems::is_full() const { return count_ >= kMostErrors; }
 
+std::string Problems::own_pointer(Origin origin, std::string const& pointer) const {
+  File const& file = files_[origin.file];
+  bool const is_inside = pointer.starts_with(file.resolved_prefix);
+  return is_inside ? file.own_prefix + pointer.substr(file.resolved_prefix.size()) : pointer;
+}
+
 void Problems::report(Origin origin, std::string const& pointer, std::string found, std::string expected,
                       std::string nearest) {
   if (++count_ > kMostErrors) return;
-  File const& file = files_[origin.file];
-  bool const is_inside = pointer.starts_with(file.resolved_prefix);
-  std::string const own = is_inside ? file.own_prefix + pointer.substr(file.resolved_prefix.size()) : pointer;
-  errors_.push_back(
-      {file.name, own, static_cast<int>(origin.line), std::move(found), std::move(expected), std::move(nearest)});
+  errors_.push_back({files_[origin.file].name, own_pointer(origin, pointer), static_cast<int>(origin.line),
+                     std::move(found), std::move(expected), std::move(nearest)});
+}
+
+void Problems::withdraw_missing(Origin origin, std::string const& pointer) {
+  std::string const own = own_pointer(origin, pointer);
+  count_ -= std::erase_if(errors_, [&](InputError const& e) {
+    return e.file == files_[origin.file].name && e.pointer == own && e.found == kMissing;
+  });
 }
 
 void Problems::throw_if_any() const {

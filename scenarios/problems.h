@@ -8,6 +8,9 @@
 
 namespace shudao::scenarios {
 
+/// What is found where a member is missing.
+inline constexpr char kMissing[] = "nothing";
+
 /// Collects everything wrong with an input, and knows the files that it came from.
 class Problems {
  public:
@@ -19,6 +22,9 @@ class Problems {
 
   /// `pointer` is that of the resolved document.
   void report(Origin, std::string const& pointer, std::string found, std::string expected, std::string nearest = "");
+
+  /// Takes back what was reported missing at this pointer: it stands there under a misspelt name.
+  void withdraw_missing(Origin, std::string const& pointer);
 
   /// The same files, nothing wrong yet.
   [[nodiscard]] Problems without_errors() const;
@@ -36,6 +42,8 @@ class Problems {
   struct File {
     std::string name, resolved_prefix, own_prefix;
   };
+  [[nodiscard]] std::string own_pointer(Origin, std::string const& pointer) const;
+
   std::vector<File> files_;
   std::vector<InputError> errors_;
   std::size_t count_ = 0;
