@@ -54,6 +54,7 @@ ScenarioResult Account::result(SimTime end) {
   result.services = services_.results();
   result.flows = routes_.results(cohort_);
   if (!scenario_.boxes.empty()) add_empties(result);
+  result.consignment_legs = deliveries_.legs();
   result.unfinished = cohort_.unfinished();
   for (auto const& [key, consignments] : cohort_.held()) {
     auto const& [component, kind, index] = key;

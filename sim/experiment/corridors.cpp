@@ -87,6 +87,8 @@ CorridorResult result_of(scenarios::CorridorId id, scenarios::Scenario const& sc
 }  // namespace
 
 void DeliveryTally::delivered(SimTime at, freight::LotEnd const& end) {
+  auto const& routes = scenario_.flows[scenarios::FlowId{end.lot.flow}].routes;
+  legs_ += static_cast<std::int64_t>(routes.at(end.route).legs.size());
   if (at >= scenario_.window_start() && at < scenario_.horizon()) teu_.at(end.lot.flow) += end.teu;
 }
 

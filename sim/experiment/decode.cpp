@@ -130,6 +130,7 @@ void read(Json const& json, ScenarioResult& result) {
   result.run_digest = fingerprint_from_text(json.at("run_digest").get<std::string>());
   result.ledger_digest = fingerprint_from_text(json.at("ledger_digest").get<std::string>());
   json.at("events").get_to(result.events);
+  json.at("consignment_legs").get_to(result.consignment_legs);
   read(json.at("laws").at(0), result.laws.conservation);
   read(json.at("laws").at(1), result.laws.ledger);
   read(json.at("laws").at(2), result.laws.little);

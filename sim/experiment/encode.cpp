@@ -104,6 +104,7 @@ Json json_of(ScenarioResult const& result) {
           {"run_digest", text(result.run_digest)},
           {"ledger_digest", text(result.ledger_digest)},
           {"events", result.events},
+          {"consignment_legs", result.consignment_legs},
           {"laws",
            {json_of(result.laws.conservation), json_of(result.laws.ledger), json_of(result.laws.little),
             json_of(result.laws.capacity), json_of(result.laws.boxes)}},

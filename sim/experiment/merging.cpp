@@ -184,10 +184,11 @@ ScenarioResult merged(std::vector<Replication> const& replications) {
   result.ledger_digest = in_order(replications, [](ScenarioResult const& r) { return r.ledger_digest; });
   result.replications = static_cast<std::int64_t>(replications.size());
   result.events = 0;
-  result.unfinished = 0;
+  result.consignment_legs = result.unfinished = 0;
   result.held = merged_held(replications);
   for (Replication const& replication : replications) {
     result.events += replication.result.events;
+    result.consignment_legs += replication.result.consignment_legs;
     result.unfinished += replication.result.unfinished;
   }
   return result;

@@ -132,6 +132,7 @@ struct ScenarioResult {
   Fingerprint fingerprint;  ///< Of the scenario.
   Fingerprint run_digest, ledger_digest;
   std::uint64_t events = 0;
+  std::int64_t consignment_legs = 0;  ///< Rides of delivered consignments, over all replications, warm-up included.
   double wall_s = 0;
   Laws laws;
   std::vector<CorridorResult> corridors;

@@ -68,6 +68,7 @@ experiment::ScenarioResult sample_result() {
   r.seed = 42;
   r.replications = 10;
   r.events = 1234567;
+  r.consignment_legs = 100000;
   r.corridors = {corridor()};
   experiment::PlaceResult here;
   here.id = "cn-qingbaijiang";

@@ -123,8 +123,11 @@ constexpr std::array kCatalogue = {
     Entry{Key::little, "利特尔定律", "Little's law"},
     Entry{Key::capacity, "能力不超限", "capacity"},
     Entry{Key::boxes, "空重箱守恒", "box balance"},
-    // title, replications with their noun, seed, events, seconds
-    Entry{Key::run_summary, "{}：{}，随机种子 {}，事件 {} 个，用时 {} 秒", "{}: {}, seed {}, {} events, {} s"},
+    // title, replications with their noun, seed, events, events per leg, seconds
+    Entry{Key::run_summary, "{}：{}，随机种子 {}，事件 {} 个（{}），用时 {} 秒",
+          "{}: {}, seed {}, {} events ({}), {} s"},
+    Entry{Key::events_per_leg, "每批货每程 {} 个", "{} per consignment-leg"},
+    Entry{Key::nothing_delivered, "无货到达", "nothing delivered"},
     Entry{Key::interval_note,
           "± 为各次重复之间 95% 置信区间的半宽：只反映模拟的随机性，不反映数据本身的不确定；\n"
           "没有 ± 的数，其区间小于末位。天 = 24 小时",

@@ -117,6 +117,8 @@ enum class Key : std::uint8_t {
   boxes,
   // Sentences; {} stand for what is said in messages.cpp.
   run_summary,
+  events_per_leg,
+  nothing_delivered,
   interval_note,
   few_replications_note,
   co2e_note,

@@ -148,6 +148,12 @@ void add_laws(Json& run, experiment::Laws const& laws) {
   run["law_breaches"] = breaches;
 }
 
+/// Null where nothing was delivered.
+Json events_per_leg(experiment::ScenarioResult const& r) {
+  if (r.consignment_legs == 0) return nullptr;
+  return static_cast<double>(r.events) / static_cast<double>(r.consignment_legs);
+}
+
 Json json_of(experiment::ScenarioResult const& r) {
   Json run = {{"schema_version", kJsonVersion},
               {"scenario", r.scenario},
@@ -158,6 +164,8 @@ Json json_of(experiment::ScenarioResult const& r) {
               {"run_digest", text(r.run_digest)},
               {"ledger_digest", text(r.ledger_digest)},
               {"events", r.events},
+              {"consignment_legs", r.consignment_legs},
+              {"events_per_consignment_leg", events_per_leg(r)},
               {"wall_s", r.wall_s}};
   add_laws(run, r.laws);
   run["corridors"] = json_list(r.corridors);

@@ -134,6 +134,12 @@ std::string short_result_text(experiment::ScenarioResult const& result, Scenario
          laws_and_warnings(result, scenario, language) + short_notes_text(result, language);
 }
 
+std::string events_per_leg(experiment::ScenarioResult const& result, Language one) {
+  if (result.consignment_legs == 0) return std::string{text(Key::nothing_delivered, one)};
+  double const each = static_cast<double>(result.events) / static_cast<double>(result.consignment_legs);
+  return fmt::format(fmt::runtime(text(Key::events_per_leg, one)), decimal_text(each, 1));
+}
+
 }  // namespace
 
 std::string bound_text(CorridorResult const& corridor, experiment::Measure const& measure, double unit) {
@@ -167,7 +173,8 @@ std::string summary_text(experiment::ScenarioResult const& result, Language lang
   auto const in = [&](Language one) {
     return fmt::format(fmt::runtime(text(Key::run_summary, one)), label(result.title, one, result.scenario),
                        replications_text(result.replications, one), result.seed,
-                       count_text(static_cast<std::int64_t>(result.events)), decimal_text(result.wall_s, 1));
+                       count_text(static_cast<std::int64_t>(result.events)), events_per_leg(result, one),
+                       decimal_text(result.wall_s, 1));
   };
   return in_language(in(Language::zh), in(Language::en), language, "\n") + "\n";
 }
