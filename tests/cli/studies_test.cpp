@@ -1,0 +1,68 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "program.h"
+
+using namespace shudao::cli;
+
+namespace {
+
+std::string const kTiny = "tests/experiment/study/speed.json";
+
+nlohmann::json json_of(std::vector<std::string> words) {
+  words.insert(words.begin(), "study");
+  for (char const* word : {"--json", "--quiet"}) words.emplace_back(word);
+  Answer const answer = shudao(words);
+  REQUIRE(answer.exit_code == 0);
+  return nlohmann::json::parse(answer.out);
+}
+
+}  // namespace
+
+TEST_CASE("a study is found by its name in a folder, and the folder holds it", "[cli]") {
+  auto const by_name = json_of({"speed", "--in", "tests/experiment/study"});
+  auto const all = json_of({"--all", "--in", "tests/experiment/study"});
+  CHECK(by_name["studies"].size() == 1);
+  CHECK(by_name["studies"][0]["alternatives"] == all["studies"][0]["alternatives"]);
+}
+
+TEST_CASE("the JSON of a study has what the reference says of a comparison", "[cli]") {
+  auto const study = json_of({kTiny})["studies"][0];
+  CHECK((study["id"] == "T01" && study["preview"] == false && study["alternatives"].size() == 3));
+  auto const faster = study["alternatives"][0];
+  CHECK((faster["id"] == "faster" && faster["laws_hold"] == true && faster["is_as_base"] == false));
+  for (auto const& comparison : faster["comparisons"]) {
+    for (char const* member : {"unit", "base", "value", "difference", "ci95", "n", "p", "adjusted_p", "verdict",
+                               "expected", "as_expected", "sentence_en", "sentence_zh"})
+      CHECK(comparison.contains(member));
+  }
+  CHECK(faster["comparisons"][1]["verdict"] == "lower");
+}
+
+TEST_CASE("a preview is marked wherever it is told", "[cli]") {
+  auto const preview = json_of({kTiny, "--preview"});
+  CHECK((preview["preview"] == true && preview["studies"][0]["preview"] == true));
+  CHECK(preview["studies"][0]["window_weeks"] == 1);
+  CHECK_THAT(shudao({"study", kTiny, "--preview", "--quiet", "--lang", "en"}).out, Catch::Contains("PREVIEW"));
+}
+
+TEST_CASE("several studies end in one table", "[cli]") {
+  Answer const answer = shudao({"study", kTiny, kTiny, "--quiet", "--lang", "en"});
+  CHECK(answer.exit_code == 0);
+  CHECK_THAT(answer.out, Catch::Contains("all studies"));
+}
+
+TEST_CASE("a study says by its exit code that a law broke, that it is wrong, that it is not there", "[cli]") {
+  CHECK(shudao({"study", kTiny, "--fault", "lost-teu", "--quiet"}).exit_code == 4);
+  CHECK(shudao({"study", "tests/invalid/parts/study.json", "--quiet"}).exit_code == 2);
+  CHECK(shudao({"study"}).exit_code == 2);
+  Answer const missing = shudao({"study", "sped", "--in", "tests/experiment/study", "--lang", "en"});
+  CHECK(missing.exit_code == 3);
+  CHECK_THAT(missing.err, Catch::Contains("did you mean speed?"));
+}
+
+TEST_CASE("one broken study among several does not keep the others from being run", "[cli]") {
+  Answer const answer = shudao({"study", "tests/invalid/parts/study.json", kTiny, "--quiet", "--lang", "en"});
+  CHECK(answer.exit_code == 2);
+  CHECK_THAT(answer.out, Catch::Contains("a faster line") && Catch::Contains("study study has no result"));
+}
