@@ -1,28 +1,23 @@
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <tuple>
 
 #include "scenarios/adjust.h"
 #include "scenarios/parse.h"
-#include "scenarios/resolve.h"
 #include "scenarios/schema_parts.h"
-#include "scenarios/study.h"
-#include "scenarios/validation_readers.h"
+#include "scenarios/study_worlds.h"
 
 namespace shudao::scenarios {
 
 namespace {
 
-using Path = std::filesystem::path;
-
 constexpr std::array kExpectations = {"any", "lower", "higher", "equal"};
-constexpr char kBase[] = "base";
 
 /// A study file while it is read: first its worlds, then the measures in them.
 class StudyFile {
  public:
-  StudyFile(Study& study, Json const& json, Problems& problems) : study_{study}, json_{json}, problems_{problems} {}
+  StudyFile(Study& study, Json const& json, Problems& problems)
+      : study_{study}, json_{json}, problems_{problems}, worlds_{study, json, problems} {}
 
   void read(Fields& f) {
     f.bare("format", whole(1, 1), Need::required);
@@ -39,20 +34,20 @@ class StudyFile {
     auto const base = f.text("base", Need::required);
     study_.kept_flows = f.texts("keep_flows");
     f.known("world", type_schema("object"));
-    study_.worlds.push_back({kBase, read_text(f, "base_title", Need::required), {}, {}});
+    study_.worlds.push_back({kStudyBase, read_text(f, "base_title", Need::required), {}, {}});
     f.each("alternatives", Need::required,
            [&](std::string const& id, Fields& inner) { study_.worlds.push_back(read_alternative(inner, id)); });
     if (!f.is_describing() && study_.worlds.size() == 1 && f.has("alternatives"))
       f.fault_at("alternatives", "one alternative or more");
-    if (base && !f.is_describing()) build_worlds(f, *base);
-    known_.resize(study_.worlds.size());
+    if (base && !f.is_describing()) worlds_.build(f, *base);
+    worlds_.known.resize(study_.worlds.size());
     f.each("measures", Need::required,
            [&](std::string const& id, Fields& inner) { study_.measures.push_back(read_one(inner, id)); });
     if (!f.is_describing() && study_.measures.empty() && f.has("measures"))
       f.fault_at("measures", "one measure or more");
   }
 
-  [[nodiscard]] std::vector<InputError> const& errors() const { return errors_; }
+  [[nodiscard]] std::vector<InputError> const& errors() const { return worlds_.errors; }
 
  private:
   static StudyWorld read_alternative(Fields& f, std::string const& id) {
@@ -63,130 +58,9 @@ class StudyFile {
     f.texts("rules");
     f.known("patch", type_schema("object"));
     if (f.is_describing()) return world;
-    if (id == kBase) f.fault("", "an alternative called \"base\"", "another name: this one is the base's");
+    if (id == kStudyBase) f.fault("", "an alternative called \"base\"", "another name: this one is the base's");
     if (!f.has("rules") && !f.has("patch")) f.fault("", "none of them", "one of rules, patch");
     return world;
-  }
-
-  /// The base as its file says it; nothing if there is no such document.
-  std::optional<Json> document_of_base(Fields const& f, std::string const& base) {
-    std::string const path = (Path{study_.file}.parent_path() / base).lexically_normal().string();
-    std::vector<std::string> notes_of_base;
-    try {
-      return resolve(path, problems_, notes_of_base);
-    } catch (FileError const&) {
-      f.fault_at("base", "a world or a patch that can be read (" + path + ")");
-    }
-    return std::nullopt;
-  }
-
-  void build_worlds(Fields const& f, std::string const& base) {
-    auto document = document_of_base(f, base);
-    if (!document) return;
-    std::vector<std::string> notes;
-    add_sources(*document);
-    change_world(*document, {study_.file, "", json_, "world"}, problems_, notes);
-    keep_flows(f, *document);
-    name_world(*document, study_.worlds.front());
-    std::vector<Json> documents{*document};
-    std::vector<std::vector<std::string>> all_notes{std::move(notes)};
-    for (std::size_t i = 1; i < study_.worlds.size(); ++i) {
-      documents.push_back(*document);
-      add_alternative(documents.back(), study_.worlds[i], all_notes.emplace_back());
-    }
-    if (problems_.misses_a_part()) return;
-    for (std::size_t i = 0; i < documents.size(); ++i) read_world_of(i, documents[i], all_notes[i]);
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      known_.push_back(is_read_[i] ? KnownWorld{study_.worlds[i].scenario} : KnownWorld{});
-      known_.back().called = i == 0 ? "the study's base" : "the alternative " + study_.worlds[i].id;
-    }
-  }
-
-  void add_alternative(Json& document, StudyWorld const& world, std::vector<std::string>& notes) {
-    Json const* const alternatives = json_.find("alternatives");
-    Json const* const holder = alternatives->find(world.id);
-    if (!holder->is(Json::Kind::object)) return;
-    note_flows_left_out(*holder, world.id);
-    change_world(document, {study_.file, child_pointer("/alternatives", world.id), *holder, "patch"}, problems_, notes);
-    document.set("base_id", Json::of(study_.id));
-    name_world(document, world);
-  }
-
-  void name_world(Json& document, StudyWorld const& world) const {
-    Json title = Json::object();
-    title.set("zh", Json::of(world.title.zh));
-    title.set("en", Json::of(world.title.en));
-    document.set("title", std::move(title));
-    bool const is_whole = is_id(study_.id) && is_id(world.id);  // what is not was reported where it stands
-    document.set("id", Json::of(!is_whole ? kBase : world.id == kBase ? study_.id : study_.id + "." + world.id));
-  }
-
-  /// The numbers of a study may name the study's own sources.
-  void add_sources(Json& document) {
-    Json const* const mine = json_.find("sources");
-    if (mine == nullptr || !mine->is(Json::Kind::object)) return;
-    if (document.find("sources") == nullptr) document.set("sources", Json::object()).origin = mine->origin;
-    Json& all = *document.find("sources");
-    for (auto const& [id, source] : mine->members) {
-      Json const* const known = all.find(id);
-      if (known == nullptr) {
-        all.set(id, source);
-      } else if (!(*known == source)) {
-        problems_.report(source.origin, child_pointer("/sources", id),
-                         "the id of a source of the base, with other contents",
-                         "an id of its own, or the same contents");
-      }
-    }
-  }
-
-  /// A flow that is left out brings nothing but keeps its name, which rules and corridors may use.
-  void keep_flows(Fields const& f, Json& document) {
-    Json* const flows = document.find("flows");
-    if (study_.kept_flows.empty() || flows == nullptr || !flows->is(Json::Kind::object)) return;
-    std::vector<std::string> names;
-    for (auto& [id, flow] : flows->members) {
-      names.push_back(id);
-      bool const is_kept = std::find(study_.kept_flows.begin(), study_.kept_flows.end(), id) != study_.kept_flows.end();
-      if (is_kept || !flow.is(Json::Kind::object)) continue;
-      flow.set("teu_per_year", Json::of(0.0)).origin = flow.origin;
-      left_out_.push_back(id);
-    }
-    study_.flows_left_out = left_out_.size();
-    for (std::size_t i = 0; i < study_.kept_flows.size(); ++i) {
-      std::string const& id = study_.kept_flows[i];
-      if (std::find(names.begin(), names.end(), id) != names.end()) continue;
-      has_bad_flows_ = true;
-      f.fault_at("keep_flows/" + std::to_string(i), "the id of a flow of the base", f.likely(id, names));
-    }
-  }
-
-  void note_flows_left_out(Json const& holder, std::string const& alternative) {
-    Json const* const patch = holder.find("patch");
-    Json const* const flows = patch == nullptr ? nullptr : patch->find("flows");
-    if (flows == nullptr) return;
-    for (auto const& [id, flow] : flows->members) {
-      bool const is_left_out = std::find(left_out_.begin(), left_out_.end(), id) != left_out_.end();
-      if (is_left_out)
-        study_.notes.push_back(alternative + ": the patch changes the flow " + id + ", which keep_flows leaves out");
-    }
-  }
-
-  void read_world_of(std::size_t at, Json const& document, std::vector<std::string> const& notes) {
-    StudyWorld& world = study_.worlds[at];
-    Problems problems = problems_.without_errors();
-    try {
-      world.scenario = scenario_of(document, problems, notes);
-      is_read_.push_back(true);
-      // What is noted of the base's own file holds without the study, too.
-      auto const& known = study_.worlds.front().scenario.notes;
-      for (std::string const& note : at == 0 ? notes : world.scenario.notes) {
-        bool const is_of_base = at > 0 && std::find(known.begin(), known.end(), note) != known.end();
-        if (!is_of_base) study_.notes.push_back(world.id + ": " + note);
-      }
-    } catch (InputErrors const& wrong) {
-      is_read_.push_back(false);
-      errors_.insert(errors_.end(), wrong.errors().begin(), wrong.errors().end());
-    }
   }
 
   StudyMeasure read_one(Fields& f, std::string const& id) {
@@ -204,14 +78,14 @@ class StudyFile {
     measure.selectors.resize(study_.worlds.size());
     std::vector<bool> is_sound;
     for (std::size_t i = 0; i < study_.worlds.size(); ++i)
-      is_sound.push_back(read_in(f.pointer(), id, known_[i], measure.selectors[i]));
+      is_sound.push_back(read_in(f.pointer(), id, worlds_.known[i], measure.selectors[i]));
     // A thing that only some worlds have is measured there; what is expected of a world must be in it and in the base.
     std::size_t judge = 0;
     for (std::size_t i = 1; i < is_sound.size() && is_sound[judge]; ++i)
       if (!is_sound[i] && measure.expected[i] != Expectation::any) judge = i;
     bool const is_nowhere = std::find(is_sound.begin(), is_sound.end(), true) == is_sound.end();
     if (is_nowhere || is_asked_of_base || is_sound[judge]) {
-      read_measure(f, known_[judge]);
+      read_measure(f, worlds_.known[judge]);
     } else {
       f.known("measure", Json{});
     }
@@ -222,7 +96,7 @@ class StudyFile {
 
   /// Of flows that are left out nothing can be measured.
   void check_kept(Fields const& f, StudyMeasure const& measure) const {
-    if (!measure.selectors.front() || left_out_.empty() || has_bad_flows_) return;
+    if (!measure.selectors.front() || worlds_.left_out.empty() || worlds_.has_bad_flows) return;
     Selector const& selector = *measure.selectors.front();
     std::vector<std::string> flows = selector.flows;
     Scenario const& base = study_.worlds.front().scenario;
@@ -231,7 +105,7 @@ class StudyFile {
       for (FlowId const flow : corridor.flows) flows.push_back(base.flows[flow].id);
     }
     bool const is_any_kept = std::any_of(flows.begin(), flows.end(), [&](std::string const& flow) {
-      return std::find(left_out_.begin(), left_out_.end(), flow) == left_out_.end();
+      return std::find(worlds_.left_out.begin(), worlds_.left_out.end(), flow) == worlds_.left_out.end();
     });
     if (!flows.empty() && !is_any_kept)
       f.fault("measure", "only flows that keep_flows leaves out", "a flow that is kept");
@@ -276,11 +150,7 @@ class StudyFile {
   Study& study_;
   Json const& json_;
   Problems& problems_;
-  std::vector<std::string> left_out_;
-  bool has_bad_flows_ = false;  ///< Of those to be kept.
-  std::vector<bool> is_read_;
-  std::vector<KnownWorld> known_;
-  std::vector<InputError> errors_;
+  StudyWorlds worlds_;
 };
 
 std::optional<Json> object_in(std::string const& path) {
