@@ -69,10 +69,10 @@ void StudyWorlds::add_sources(Json& document) {
   if (document.find("sources") == nullptr) document.set("sources", Json::object()).origin = mine->origin;
   Json& all = *document.find("sources");
   for (auto const& [id, source] : mine->members) {
-    Json const* const known = all.find(id);
-    if (known == nullptr) {
+    Json const* const its = all.find(id);
+    if (its == nullptr) {
       all.set(id, source);
-    } else if (!(*known == source)) {
+    } else if (!(*its == source)) {
       problems_.report(source.origin, child_pointer("/sources", id),
                        "the id of a source of the base, with other contents", "an id of its own, or the same contents");
     }
@@ -117,9 +117,9 @@ void StudyWorlds::read_world_of(std::size_t at, Json const& document, std::vecto
     world.scenario = scenario_of(document, problems, notes);
     is_read_.push_back(true);
     // What is noted of the base's own file holds without the study, too.
-    auto const& known = study_.worlds.front().scenario.notes;
+    auto const& of_base = study_.worlds.front().scenario.notes;
     for (std::string const& note : at == 0 ? notes : world.scenario.notes) {
-      bool const is_of_base = at > 0 && std::find(known.begin(), known.end(), note) != known.end();
+      bool const is_of_base = at > 0 && std::find(of_base.begin(), of_base.end(), note) != of_base.end();
       if (!is_of_base) study_.notes.push_back(world.id + ": " + note);
     }
   } catch (InputErrors const& wrong) {

@@ -23,7 +23,7 @@ struct LotValues {
   friend bool operator==(LotValues const&, LotValues const&) = default;
 };
 
-/// What every consignment of a cohort came to, packed into some 50 bytes each: the one thing that grows with the length
+/// What every consignment of a cohort came to, packed into some 50 to 70 bytes each: the one thing that grows with the length
 /// of a run, and so kept for comparisons only.
 class LotBook {
  public:
