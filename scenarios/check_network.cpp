@@ -8,8 +8,8 @@ namespace {
 std::string stop_pointer(Service const& s, std::size_t i) { return "services/" + s.id + "/stops/" + std::to_string(i); }
 
 /// The fastest run is the lookahead of the link: the simulation needs it to be a minute at least.
-void check_running(Fields const& world, std::string const& where, Running const& running, Distance distance) {
-  auto const fastest = running.fastest(distance);
+void check_running(Fields const& world, std::string const& where, Running const& running, Link const& link) {
+  auto const fastest = link.fastest_run(running);
   if (fastest >= Duration::from_min(1)) return;
   world.fault(where + (running.is_speed ? "/speed_km_h" : "/running_time_h"),
               "a fastest run of " + number_text(static_cast<double>(fastest.ms()) / 1000) + " s",
@@ -37,7 +37,7 @@ void check_onward(Fields const& world, Scenario const& scenario, Service const& 
     world.fault(where, link.id + ", which is " + name_of(link.mode),
                 std::string{"a link of the service's mode, "} + name_of(service.mode));
   }
-  if (stop.running) check_running(world, stop_pointer(service, i), *stop.running, link.distance);
+  if (stop.running) check_running(world, stop_pointer(service, i), *stop.running, link);
 }
 
 void check_stop(Fields const& world, Scenario const& scenario, Service const& service, std::size_t i) {
@@ -60,7 +60,7 @@ void check_stop(Fields const& world, Scenario const& scenario, Service const& se
 }  // namespace
 
 void check_network(Fields const& world, Scenario const& scenario) {
-  for (Link const& link : scenario.links) check_running(world, "links/" + link.id, link.running, link.distance);
+  for (Link const& link : scenario.links) check_running(world, "links/" + link.id, link.running, link);
   for (Service const& service : scenario.services) {
     for (std::size_t i = 0; i < service.stops.size(); ++i) check_stop(world, scenario, service, i);
   }

@@ -47,6 +47,15 @@ void read_slots(Fields& f, Link& link) {
                                              : "no such member: the link has no slots_per_day");
 }
 
+void read_speed_by_hour(Fields& f, Link& link) {
+  auto factors = f.numbers("speed_by_hour", between(0.05, 20), Need::optional);
+  if (!factors) return;
+  bool const is_day = factors->size() == 24;
+  if (!is_day) f.fault("speed_by_hour", std::to_string(factors->size()) + " factors", "24 factors, one for each hour");
+  if (link.mode != Mode::road) f.fault_at("speed_by_hour", "no such member: the link is no road");
+  if (is_day) link.speed_by_hour = *std::move(factors);
+}
+
 Link read_link(Fields& f, std::string const& id) {
   auto const& places = f.reading().names.places;
   Link link;
@@ -61,6 +70,7 @@ Link read_link(Fields& f, std::string const& id) {
   link.distance = distance_from_km(km.value_or(1));
   link.running = read_running(f, Need::required).value_or(Running{false, Distribution{Constant{1}}});
   read_slots(f, link);
+  read_speed_by_hour(f, link);
   link.waypoints = read_waypoints(f);
   return link;
 }

@@ -52,6 +52,24 @@ double mean_inverse(Distribution const& v) {
 
 }  // namespace
 
+double Link::fastest_hour() const {
+  return speed_by_hour.empty() ? 1.0 : *std::max_element(speed_by_hour.begin(), speed_by_hour.end());
+}
+
+Duration Link::fastest_run(Running const& by) const {
+  Duration const usual = by.fastest(distance);
+  if (speed_by_hour.empty()) return usual;
+  // Rounded down: a promise must not be longer than any run.
+  return Duration::from_ms(static_cast<std::int64_t>(static_cast<double>(usual.ms()) / fastest_hour()));
+}
+
+double Link::mean_slowness() const {
+  if (speed_by_hour.empty()) return 1.0;
+  double sum = 0;
+  for (double const factor : speed_by_hour) sum += 1.0 / factor;
+  return sum / static_cast<double>(speed_by_hour.size());
+}
+
 Duration Running::fastest(Distance distance) const {
   return bounded(is_speed ? to_km(distance) / value.upper() : value.lower());
 }

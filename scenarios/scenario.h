@@ -152,8 +152,14 @@ struct Link {
   std::optional<double> slots_per_day;               ///< For all trains.
   double passenger_trains_per_day = 0;               ///< Slots that passenger trains take first.
   std::vector<LinkState> disrupted;                  ///< Disjoint, sorted.
+  std::vector<double> speed_by_hour;                 ///< 24 factors, local hours of `from`; empty: always the same.
   std::vector<std::pair<double, double>> waypoints;  ///< lat, lon; schematic.
 
+  /// The best of the day, and how much longer a short run takes on average than at the usual speed.
+  [[nodiscard]] double fastest_hour() const;
+  [[nodiscard]] double mean_slowness() const;
+  /// The fastest possible run, in the best hour.
+  [[nodiscard]] Duration fastest_run(Running const&) const;
   /// Slots that are left to freight; none: no limit.
   [[nodiscard]] std::optional<double> freight_slots_per_day() const {
     return slots_per_day ? std::optional{*slots_per_day - passenger_trains_per_day} : std::nullopt;

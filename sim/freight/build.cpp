@@ -151,10 +151,10 @@ class Builder {
   /// The fastest run of any service over the link: what its dispatcher can promise.
   Duration lookahead(LinkId id) const {
     scenarios::Link const& link = scenario_.links[id];
-    Duration fastest = link.running.fastest(link.distance);
+    Duration fastest = link.fastest_run(link.running);
     for (auto const& service : scenario_.services) {
       for (auto const& stop : service.stops) {
-        if (stop.onward == id && stop.running) fastest = std::min(fastest, stop.running->fastest(link.distance));
+        if (stop.onward == id && stop.running) fastest = std::min(fastest, link.fastest_run(*stop.running));
       }
     }
     return fastest;

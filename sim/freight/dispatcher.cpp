@@ -13,13 +13,16 @@ namespace {
 
 LinkStates const& states_of(Dispatcher const& dispatcher) { return dispatcher.setting.world.states(dispatcher.link); }
 
-Duration running_time(Dispatcher const& dispatcher, Vehicle const& vehicle) {
+scenarios::Running const& running_of(Dispatcher const& dispatcher, Vehicle const& vehicle) {
   auto const& scenario = dispatcher.setting.scenario();
-  scenarios::Link const& link = scenario.links[dispatcher.link];
   scenarios::Stop const& stop = scenario.services[vehicle.service].stops[vehicle.stop];
-  scenarios::Running const& running = stop.running ? *stop.running : link.running;
+  return stop.running ? *stop.running : scenario.links[dispatcher.link].running;
+}
+
+Duration running_time(Dispatcher const& dispatcher, Vehicle const& vehicle) {
+  scenarios::Link const& link = dispatcher.setting.scenario().links[dispatcher.link];
   RandomStream stream{dispatcher.setting.seed, Purpose::running_time, vehicle.name, vehicle.stop};
-  return running.sample(link.distance, stream);
+  return running_of(dispatcher, vehicle).sample(link.distance, stream);
 }
 
 /// The time under way for someone who sets out now, with what he is slowed down and rests.
@@ -27,8 +30,15 @@ Duration travel_time(Dispatcher const& dispatcher, Vehicle const& vehicle, SimTi
   Duration const usual = running_time(dispatcher, vehicle);
   double const speed = states_of(dispatcher).at(now).speed_by;
   Duration const driving = speed < 1 ? Duration::from_ms(to_nearest(static_cast<double>(usual.ms()) / speed)) : usual;
-  auto const& driver = dispatcher.setting.scenario().services[vehicle.service].driver;
-  return driver ? with_rests(*driver, vehicle.driven, driving) : driving;
+  scenarios::Scenario const& scenario = dispatcher.setting.scenario();
+  scenarios::Link const& link = scenario.links[dispatcher.link];
+  Duration const by_day =
+      link.speed_by_hour.empty()
+          ? driving
+          : std::max(through_the_day(link.speed_by_hour, scenario.places[link.from].zone, now, driving),
+                     link.fastest_run(running_of(dispatcher, vehicle)));
+  auto const& driver = scenario.services[vehicle.service].driver;
+  return driver ? with_rests(*driver, vehicle.driven, by_day) : by_day;
 }
 
 void send_off(Dispatcher& dispatcher, Dispatcher::Asking const& asking, Outbox& out) {

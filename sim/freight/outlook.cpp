@@ -142,7 +142,8 @@ class Journey {
     Stop const& stop = service.stops[at];
     Stop const& next = service.stops[at + 1];
     scenarios::Link const& link = world_.scenario().links[stop.onward];
-    Span const running = running_of(stop.running ? *stop.running : link.running, link.distance);
+    Span running = running_of(stop.running ? *stop.running : link.running, link.distance);
+    running.mean_h *= link.mean_slowness();
     driven_ += Duration::from_h(running.mean_h);
     time_ += running;
     scenarios::Place const& place = world_.scenario().places[next.place];

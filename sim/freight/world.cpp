@@ -85,7 +85,7 @@ std::vector<Duration> running_from_start(scenarios::Scenario const& scenario, sc
     scenarios::Stop const& stop = service.stops[i];
     scenarios::Link const& link = scenario.links[stop.onward];
     scenarios::Running const& running = stop.running ? *stop.running : link.running;
-    times.push_back(times.back() + Duration::from_h(running.mean_h(link.distance)));
+    times.push_back(times.back() + Duration::from_h(running.mean_h(link.distance) * link.mean_slowness()));
   }
   return times;
 }
