@@ -21,6 +21,7 @@ Disruption read_disruption(Fields& f, std::string const& id, TimeZone const& zon
   Disruption d;
   d.id = id;
   d.name = read_text(f, "name", Need::required);
+  f.texts("plans", Role::label);
   read_target(f, d);
   auto const from = read_moment(f, "from", zone);
   auto const to = read_moment(f, "to", zone);

@@ -14,6 +14,7 @@ void read_boxes(Fields& world, Scenario& scenario) {
     BoxKind kind;
     kind.id = id;
     kind.name = read_text(f, "name", Need::required);
+    f.texts("plans", Role::label);
     kind.tonnes_per_teu = f.number("tonnes_per_teu", between(0, 100), Need::optional).value_or(0);
     scenario.boxes.push_back(std::move(kind));
   });
@@ -81,6 +82,7 @@ void read_repositioning(Fields& world, Scenario& scenario) {
   world.each("repositioning", Need::optional, [&](std::string const& id, Fields& f) {
     Repositioning plan;
     plan.id = id;
+    f.texts("plans", Role::label);
     Flow flow = flow_of(f, id, scenario);
     plan.keep = Teu::of(to_nearest(f.number("keep_teu", whole(0), Need::required).value_or(0)));
     plan.send = Teu::of(to_nearest(f.number("send_teu", whole(1, 1e6), Need::required).value_or(1)));

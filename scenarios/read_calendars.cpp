@@ -94,6 +94,7 @@ std::vector<LocalDay> read_holidays(Fields& f) {
 
 void read_calendars(Fields& world, Scenario& scenario) {
   world.each("calendars", Need::optional, [&](std::string const& id, Fields& f) {
+    f.texts("plans", Role::label);
     auto const week = read_week(f);
     auto const zone = read_zone(f, "time_zone", Need::optional).value_or(scenario.zone);
     auto const holidays = read_holidays(f);

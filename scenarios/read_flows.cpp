@@ -66,6 +66,7 @@ Flow read_flow(Fields& f, std::string const& id, Scenario const& scenario) {
   Flow flow;
   flow.id = id;
   flow.name = read_text(f, "name", Need::required);
+  f.texts("plans", Role::label);
   flow.from = id_or_none<PlaceId>(f.reference("from", places, Need::required));
   flow.to = id_or_none<PlaceId>(f.reference("to", places, Need::required));
   std::vector<std::string> const regimes{"export", "import", "transit", "bonded", "domestic"};
@@ -99,6 +100,7 @@ void read_corridors(Fields& world, Scenario& scenario) {
     Corridor c;
     c.id = id;
     c.name = read_text(f, "name", Need::required);
+    f.texts("plans", Role::label);
     c.from = id_or_none<PlaceId>(f.reference("from", names.places, Need::required));
     c.to = id_or_none<PlaceId>(f.reference("to", names.places, Need::required));
     for (auto const flow : f.references("flows", names.flows)) c.flows.push_back(FlowId{flow});

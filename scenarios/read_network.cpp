@@ -61,6 +61,7 @@ Link read_link(Fields& f, std::string const& id) {
   Link link;
   link.id = id;
   link.name = read_text(f, "name", Need::required);
+  f.texts("plans", Role::label);
   link.from = id_or_none<PlaceId>(f.reference("from", places, Need::required));
   link.to = id_or_none<PlaceId>(f.reference("to", places, Need::required));
   if (!link.from.is_none() && link.from == link.to) f.fault_at("to", "another place than \"from\"");

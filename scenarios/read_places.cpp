@@ -34,6 +34,7 @@ void read_resources(Fields& place, Place const& owner, PlaceId id, Scenario& sce
     r.local = local;
     r.place = id;
     r.name = read_text(f, "name", Need::required);
+    f.texts("plans", Role::label);
     r.servers = static_cast<int>(f.number("servers", whole(1, 100'000), Need::required).value_or(1));
     r.calendar = read_calendar_name(f, "calendar");
     r.outages = read_outages(f, owner.zone);
@@ -55,6 +56,7 @@ Yard read_yard(Fields& place) {
     }
     yard.free_time = Duration::from_h(f.number("free_time_h", between(0, 1e5), Need::optional).value_or(0));
     yard.storage_per_teu_day = read_money(f, "storage_cny_per_teu_day").value_or(Money{});
+    f.texts("plans", Role::label);
   });
   return yard;
 }
@@ -69,6 +71,7 @@ std::vector<Handling> read_handling(Fields& place, std::string const& id) {
         h.resource = read_resource_name(f, "resource", id, Need::optional);
         h.min_per_teu = f.distribution("min_per_teu", between(0, 1e5), Need::required).value_or(Distribution{});
         h.cost_per_teu = read_money(f, "cost_cny_per_teu").value_or(Money{});
+        f.texts("plans", Role::label);
         all.push_back(std::move(h));
       });
     }
@@ -81,6 +84,7 @@ std::optional<Gate> read_gate(Fields& place, std::string const& id) {
   bool const is_there = place.object("gate", Need::optional, [&](Fields& f) {
     gate.resource = read_resource_name(f, "resource", id, Need::optional);
     gate.min_per_vehicle = f.distribution("min_per_vehicle", between(0, 1e5), Need::required).value_or(Distribution{});
+    f.texts("plans", Role::label);
   });
   return is_there ? std::optional{gate} : std::nullopt;
 }

@@ -64,6 +64,7 @@ NameTable steps_of(Fields const& process) {
 Step read_step(Fields& f, std::string const& process, std::string const& id, NameTable const* others) {
   Step step;
   step.id = id;
+  f.texts("plans", Role::label);
   step.after = read_after(f, id, others);
   auto const slash = process.find('/');
   if (slash == std::string::npos) {
@@ -99,6 +100,7 @@ void read_processes(Fields& place, std::string const& place_id, Scenario& scenar
     std::vector<std::string> const stages{"origin", "transfer", "destination", "aboard", "vehicle"};
     process.stage = static_cast<Stage>(f.word("at", stages, Need::required).value_or(0));
     process.applies_to = read_condition(f);
+    f.texts("plans", Role::label);
     auto const others = steps_of(f);
     f.each("steps", Need::required, [&](std::string const& id, Fields& step) {
       process.steps.push_back(read_step(step, process.id, id, &others));

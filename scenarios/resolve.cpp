@@ -242,7 +242,7 @@ class Resolver {
       problems_.report(member->origin, child_pointer("", key), shown(*member), "no such member in a patch's changes");
     }
     Json const* rules = changes.find("rules");
-    if (rules != nullptr && !rules->is(Json::Kind::object)) {
+    if (rules != nullptr && !rules->is(Json::Kind::object) && !rules->is(Json::Kind::null)) {
       problems_.report(rules->origin, "/rules", shown(*rules), "rules by id; files are listed beside \"patch\"");
     }
     return problems_.count() == before;

@@ -81,12 +81,30 @@ struct ShowSources {
   std::optional<int> warm_up_weeks, window_weeks, cap_weeks;  ///< For the ranking; none: the scenario's own.
   Manner manner;
 };
+struct ShowRules {
+  std::string scenario;  ///< World, patch, folder of rules or rule file.
+  std::string rule;      ///< The one to show; empty: list all.
+  Manner manner;
+};
+struct Diff {
+  std::string a, b;
+  std::string patch;  ///< File to write; empty: none.
+  Manner manner;
+};
+struct Plans {
+  std::string folder;    ///< Of the world; its catalogue stands in `plans`, its studies in `studies`.
+  std::string category;  ///< Empty: all.
+  bool is_full = false;  ///< Every item.
+  enum class Proof : unsigned char { none, missing, all };
+  Proof proof = Proof::none;  ///< Of which items: take the elements away and see whether the ledgers change.
+  Manner manner;
+};
 struct Version {
   Manner manner;
 };
 
 /// What the person asked for, one struct a subcommand.
 using Command = std::variant<Run, Compare, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
-                             ShowSources, Version>;
+                             ShowSources, ShowRules, Diff, Plans, Version>;
 
 }  // namespace shudao::cli

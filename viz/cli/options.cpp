@@ -26,6 +26,7 @@ std::map<std::string, Fault> const kFaults = {{"lost-teu", Fault::lost_teu},
                                               {"double-charge", Fault::double_charge},
                                               {"over-full", Fault::over_full},
                                               {"lose-box", Fault::lose_box}};
+std::map<std::string, Plans::Proof> const kProofs = {{"missing", Plans::Proof::missing}, {"all", Plans::Proof::all}};
 constexpr char kDefaultScenario[] = "scenarios/sichuan";
 constexpr char kStudies[] = "scenarios/sichuan/studies";
 
@@ -115,6 +116,9 @@ class Reader {
     add_trace();
     add_network();
     add_sources();
+    add_rules();
+    add_diff();
+    add_plans();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
   }
@@ -209,6 +213,43 @@ class Reader {
     sources_->add_flag("--quiet", sources_says_.manner.is_quiet, "no progress on stderr");
     add_manner(*sources_, sources_says_.manner);
   }
+  void add_rules() {
+    rules_ = app_.add_subcommand("rules", "the rules at hand: what asks for them and where they apply; or one of them");
+    rules_
+        ->add_option("WORDS", rule_words_,
+                     "[SCENARIO], a folder of rules, or: show ID [SCENARIO] (default scenarios/sichuan)")
+        ->expected(0, 3);
+    add_manner(*rules_, rules_says_.manner);
+  }
+  void add_diff() {
+    diff_ = app_.add_subcommand("diff", "what differs between two scenarios, in words");
+    diff_->add_option("A", diff_says_.a, "world or patch")->required();
+    diff_->add_option("B", diff_says_.b, "world or patch")->required();
+    diff_->add_option("--patch", diff_says_.patch, "also write the patch that makes B of A to this file");
+    add_manner(*diff_, diff_says_.manner);
+  }
+  void add_plans() {
+    plans_ = app_.add_subcommand("plans", "what the plans ask for, and what of it the model has");
+    plans_->add_option("FOLDER", plans_says_.folder, "folder of a world with its plans (default scenarios/sichuan)");
+    plans_->add_option("--category", plans_says_.category, "only this category, item by item");
+    plans_->add_flag("--details", plans_says_.is_full, "item by item");
+    add_choice(*plans_, "--prove", plans_says_.proof, kProofs,
+               "take the elements of these items away, see whether the ledgers change, write plans/represented.json");
+    plans_->add_flag("--quiet", plans_says_.manner.is_quiet, "no progress on stderr");
+    add_manner(*plans_, plans_says_.manner);
+  }
+  /// "show ID [SCENARIO]", or "[SCENARIO]".
+  Command chosen_rules() {
+    bool const is_one = !rule_words_.empty() && rule_words_.front() == "show";
+    std::size_t const before = is_one ? 2 : 0;
+    if (is_one && rule_words_.size() < 2)
+      throw InputErrors{{InputError{kCommandLine, "", 0, "", "rules show needs the id of a rule", ""}}};
+    if (rule_words_.size() > before + 1)
+      throw InputErrors{{InputError{kCommandLine, "", 0, "", "rules: one word too many, " + rule_words_.back(), ""}}};
+    if (is_one) rules_says_.rule = rule_words_[1];
+    rules_says_.scenario = rule_words_.size() > before ? rule_words_[before] : kDefaultScenario;
+    return rules_says_;
+  }
   /// Options that mean nothing without --elasticity.
   static void add_ranking(CLI::App& app, ShowSources& says) {
     experiment::StudyOptions& study = says.elasticity.study;
@@ -251,6 +292,12 @@ class Reader {
       sources_says_.is_ranked = sources_->count("--elasticity") > 0;
       return sources_says_;
     }
+    if (rules_->parsed()) return chosen_rules();
+    if (diff_->parsed()) return diff_says_;
+    if (plans_->parsed()) {
+      if (plans_says_.folder.empty()) plans_says_.folder = kDefaultScenario;
+      return plans_says_;
+    }
     return version_says_;
   }
 
@@ -289,8 +336,7 @@ class Reader {
       if (&spoken() == &app_)
         return sentence(
             "one of the commands run, compare, validate, calibrate, study, check, routes, trace, network, sources, "
-            "version is "
-            "missing");
+            "rules, diff, plans, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);
@@ -308,7 +354,7 @@ class Reader {
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
   CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *studies_ = nullptr,
            *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr, *sources_ = nullptr,
-           *version_ = nullptr;
+           *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
   Validate validate_says_;
@@ -319,8 +365,11 @@ class Reader {
   Trace trace_says_;
   ShowNetwork network_says_;
   ShowSources sources_says_;
+  ShowRules rules_says_;
+  Diff diff_says_;
+  Plans plans_says_;
   Version version_says_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_, rule_words_;
 };
 
 }  // namespace

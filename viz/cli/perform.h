@@ -14,6 +14,9 @@ int perform(Routes const&);
 int perform(Trace const&);
 int perform(ShowNetwork const&);
 int perform(ShowSources const&);
+int perform(ShowRules const&);
+int perform(Diff const&);
+int perform(Plans const&);
 int perform(Version const&);
 
 }  // namespace shudao::cli

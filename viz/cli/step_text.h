@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+#include "viz/cli/messages.h"
+
+namespace shudao::cli {
+
+/// The steps in an order in which they can be done; those that may be done at once by id.
+std::vector<scenarios::Step const*> in_order(scenarios::Process const&);
+
+/// "6 h (lognormal, CV 1)".
+std::string distribution_text(Distribution const&);
+
+std::vector<std::string> token_names(scenarios::Scenario const&, scenarios::TokenSet);
+
+/// One line a step, indented: who serves it, how long, how often, what it waits for, needs, grants and is skipped by.
+std::string steps_text(scenarios::Scenario const&, scenarios::Process const&, Language);
+
+}  // namespace shudao::cli
