@@ -73,6 +73,15 @@ bool is_handled_by(Scenario const& scenario, Place const& place, Ids const& reso
                      [&](Handling const& h) { return is_one(h.resource); });
 }
 
+/// What consignments of this flow and class go through at a stage of a place before any rule; null if nothing.
+Process const* process_met(Scenario const& scenario, PlaceId place, Stage stage, Flow const& flow,
+                           std::string const& firm_class) {
+  auto const found = std::find_if(scenario.processes.begin(), scenario.processes.end(), [&](Process const& process) {
+    return process.place == place && process.stage == stage && holds(process.applies_to, flow, firm_class);
+  });
+  return found == scenario.processes.end() ? nullptr : &*found;
+}
+
 bool concerns(Scenario const& scenario, Rule const& rule, Flow const& flow, Ids const& processes,
               Ids const& resources) {
   if (rule.when.is_always() && rides_through(scenario, flow, processes)) return true;
@@ -81,10 +90,9 @@ bool concerns(Scenario const& scenario, Rule const& rule, Flow const& flow, Ids 
     if (!holds(rule.when, flow, firm.name)) continue;
     each_stage(scenario, flow, [&](PlaceId place, Stage stage) {
       if (stage != Stage::aboard && is_handled_by(scenario, scenario.places[place], resources)) is_met = true;
-      auto const id = process_met(scenario.processes, place, stage, flow, firm.name);
-      if (id.is_none()) return;
-      Process const& process = scenario.processes[id];
-      is_met = is_met || processes.contains(process.id) || is_served_by(scenario, process, resources);
+      Process const* const process = process_met(scenario, place, stage, flow, firm.name);
+      if (process == nullptr) return;
+      is_met = is_met || processes.contains(process->id) || is_served_by(scenario, *process, resources);
     });
   }
   return is_met;

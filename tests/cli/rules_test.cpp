@@ -60,7 +60,7 @@ TEST_CASE("rules show prints each process before and after the rule", "[cli]") {
 }
 
 TEST_CASE("a rule that does not exist is refused with the nearest name", "[cli]") {
-  auto const answer = shudao::cli::shudao({"rules", "show", "hame", kBorders});
+  auto const answer = shudao::cli::shudao({"rules", "show", "hoem", kBorders});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("did you mean"));
 }
