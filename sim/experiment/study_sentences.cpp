@@ -97,7 +97,9 @@ Text unobserved(Told const& told) {
 
 }  // namespace
 
-SpokenUnit spoken_unit(Dimension dimension, double size) {
+SpokenUnit spoken_unit(scenarios::Selector const& selector, double size) {
+  Dimension const dimension = scenarios::dimension_of(selector);
+  if (selector.kind == MeasureKind::repeats) return {1, {"次", "repeats per party"}};
   switch (dimension) {
     case Dimension::time:
       if (std::abs(size) >= kLongestInHours) return {kHoursPerDay, {"天", "days"}};
@@ -124,7 +126,7 @@ Text sentence_on(StudyComparison const& comparison, scenarios::StudyMeasure cons
     if (one) selector = *one;
   Dimension const dimension = scenarios::dimension_of(selector);
   Measure const& difference = comparison.test.difference;
-  SpokenUnit const unit = spoken_unit(dimension, difference.value);
+  SpokenUnit const unit = spoken_unit(selector, difference.value);
   Spoken const size = spoken(difference, unit.per_unit, unit.name);
   bool const is_effect = comparison.finding == Finding::lower || comparison.finding == Finding::higher;
   Told const told{comparison,

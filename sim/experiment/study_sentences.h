@@ -12,6 +12,6 @@ struct SpokenUnit {
   double per_unit = 1;
   scenarios::Text name;
 };
-SpokenUnit spoken_unit(scenarios::Dimension, double size);
+SpokenUnit spoken_unit(scenarios::Selector const&, double size);
 
 }  // namespace shudao::experiment

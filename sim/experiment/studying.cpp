@@ -26,7 +26,8 @@ constexpr double kProven = 0.05;
 
 /// What is kept of one replication of one world.
 struct Kept {
-  Replication replication;  ///< Without figures.
+  Replication replication;      ///< Without figures.
+  std::vector<double> per_teu;  ///< Cost and emissions of each corridor, which no ledger tells.
   std::vector<Measure> measures;
 };
 
@@ -46,6 +47,21 @@ void keep_little(Replication& replication) {
   replication.result.places.clear();
   replication.result.services.clear();
   replication.result.flows.clear();
+}
+
+std::vector<double> cost_and_emissions(ScenarioResult const& result) {
+  std::vector<double> figures;
+  for (CorridorResult const& corridor : result.corridors)
+    figures.insert(figures.end(), {corridor.cost_cny_per_teu.value, corridor.co2e_kg_per_teu.value});
+  return figures;
+}
+
+/// Whether all that is compared is the same, as far as it was observed.
+bool is_all_equal(std::vector<StudyComparison> const& comparisons) {
+  return std::all_of(comparisons.begin(), comparisons.end(), [](StudyComparison const& comparison) {
+    PairedTest const& test = comparison.test;
+    return test.difference.n == 0 ? test.base.n == test.alternative.n : test.is_exactly_equal;
+  });
 }
 
 class Running {
@@ -98,10 +114,11 @@ class Running {
     watch_->begin(run, *side.scenario);
     ReplicationRun result = run_replication(*side.scenario, side.world, how);
     if (result.cancelled) return;
-    Kept kept{std::move(result.replication), {}};
+    Kept kept{std::move(result.replication), {}, {}};
     kept.measures.assign(study_.measures.size(), unobserved());
     auto const measured = probes.results(kept.replication.result);
     for (std::size_t i = 0; i < measured.size(); ++i) kept.measures[side.measures[i]] = measured[i];
+    kept.per_teu = cost_and_emissions(kept.replication.result);
     keep_little(kept.replication);
     watch_->finish(run, kept.replication.result.events);
     std::lock_guard const lock{mutex_};
@@ -127,10 +144,11 @@ class Running {
     for (std::size_t i = 0; i < sides_.size(); ++i) answer.worlds.push_back(answer_of(i));
     for (std::size_t i = 1; i < sides_.size() && answer.replications > 0; ++i) {
       WorldAnswer& world = answer.worlds[i];
-      world.is_as_base = world.ledger_digest == answer.worlds.front().ledger_digest;
+      for (std::size_t m = 0; m < study_.measures.size(); ++m) world.comparisons.push_back(compared(i, m));
+      bool const is_same_way = world.ledger_digest == answer.worlds.front().ledger_digest;
+      world.is_as_base = is_same_way && has_cost_of_base(i) && is_all_equal(world.comparisons);
       if (world.is_as_base)
         answer.notes.push_back(world.id + " changes nothing: the ledgers of all consignments are those of the base");
-      for (std::size_t m = 0; m < study_.measures.size(); ++m) world.comparisons.push_back(compared(i, m));
     }
     judge(answer);
     return answer;
@@ -148,6 +166,11 @@ class Running {
     world.events = all.events;
     world.unfinished = all.unfinished;
     return world;
+  }
+
+  [[nodiscard]] bool has_cost_of_base(std::size_t side) const {
+    return std::equal(sides_.front().kept.begin(), sides_.front().kept.end(), sides_[side].kept.begin(),
+                      [](auto const& base, auto const& other) { return base.second.per_teu == other.second.per_teu; });
   }
 
   [[nodiscard]] std::vector<Measure> values(std::size_t side, std::size_t measure) const {

@@ -34,7 +34,7 @@ struct WorldAnswer {
   Laws laws;
   std::uint64_t events = 0;
   std::int64_t unfinished = 0;
-  bool is_as_base = false;  ///< The ledgers of all consignments are those of the base.
+  bool is_as_base = false;  ///< So are the ledgers, the costs and emissions of the corridors, all measures.
   std::vector<StudyComparison> comparisons;
 };
 

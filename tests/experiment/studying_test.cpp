@@ -55,6 +55,20 @@ TEST_CASE("an alternative that changes nothing is said by name", "[experiment]")
   CHECK_THAT(answer.notes.front(), Catch::Contains("relabelled changes nothing"));
 }
 
+TEST_CASE("an alternative that changes nothing but money or emissions changes something", "[experiment]") {
+  auto const changed = [](auto const& change) {
+    scenarios::Study study = tiny();
+    std::erase_if(study.measures, [](auto const& measure) { return measure.id == "cost"; });
+    for (auto& service : study.worlds.back().scenario.services) change(service);
+    StudyAnswer const answer = experiment::answer(study, with_threads(1));
+    return !answer.worlds.back().is_as_base && answer.notes.empty();
+  };
+  REQUIRE(tiny().worlds.back().id == "relabelled");
+  CHECK(changed([](scenarios::Service& service) { service.tariff_per_teu = service.tariff_per_teu * 2; }));
+  CHECK(changed([](scenarios::Service& service) { service.co2e_g_per_tkm += 1; }));
+  CHECK_FALSE(changed([](scenarios::Service&) {}));
+}
+
 TEST_CASE("a study is the same on any number of threads", "[experiment]") {
   StudyAnswer const one = experiment::answer(tiny(), with_threads(1)),
                     other = experiment::answer(tiny(), with_threads(3));
@@ -107,4 +121,17 @@ TEST_CASE("a difference that only many comparisons made likely is not proven, an
   auto const said = sentence_on(comparison, measure, {"甲", "A"}, {"乙", "B"}, 6);
   CHECK_THAT(said.en, Catch::Contains("no proven difference") && Catch::Contains("among 6 comparisons") &&
                           Catch::Contains("adjusted p = 0.24"));
+}
+
+TEST_CASE("work that was done once more is said in repeats, not in waiting parties", "[experiment]") {
+  StudyComparison comparison;
+  comparison.test.difference = {-0.5, std::array{-0.6, -0.4}, 20};
+  comparison.finding = Finding::lower;
+  scenarios::StudyMeasure measure;
+  measure.title = {"返工", "rework"};
+  measure.selectors = {scenarios::Selector{}};
+  measure.selectors.front()->kind = scenarios::MeasureKind::repeats;
+  auto const said = sentence_on(comparison, measure, {"甲", "A"}, {"乙", "B"}, 1);
+  CHECK_THAT(said.en, Catch::Contains("0.50 repeats per party less than"));
+  CHECK_THAT(said.zh, Catch::Contains("少 0.50 次"));
 }

@@ -46,7 +46,7 @@ experiment::SpokenUnit unit_of(StudyMeasure const& measure, std::vector<WorldAns
   double size = 0;
   for (WorldAnswer const& world : worlds)
     if (!world.comparisons.empty()) size = std::max(size, std::abs(world.comparisons[index].test.base.value));
-  experiment::SpokenUnit unit = experiment::spoken_unit(dimension, size);
+  experiment::SpokenUnit unit = experiment::spoken_unit(**known, size);
   if (dimension == scenarios::Dimension::share) unit.name = {"%", "%"};
   return unit;
 }
