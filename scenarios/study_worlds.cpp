@@ -36,10 +36,23 @@ void StudyWorlds::build(Fields const& f, std::string const& base) {
   }
   if (problems_.misses_a_part()) return;
   for (std::size_t i = 0; i < documents.size(); ++i) read_world_of(i, documents[i], all_notes[i]);
+  for (std::size_t i = 1; i < documents.size(); ++i) check_window(f, i);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     known.push_back(is_read_[i] ? KnownWorld{study_.worlds[i].scenario} : KnownWorld{});
     known.back().called = i == 0 ? "the study's base" : "the alternative " + study_.worlds[i].id;
   }
+}
+
+void StudyWorlds::check_window(Fields const& f, std::size_t at) const {
+  if (!is_read_.front() || !is_read_[at]) return;
+  Scenario const& base = study_.worlds.front().scenario;
+  Scenario const& other = study_.worlds[at].scenario;
+  auto const span = [](Scenario const& world) {
+    return utc_text(world.window_start()) + " to " + utc_text(world.horizon());
+  };
+  if (base.start == other.start && base.warm_up == other.warm_up && base.window == other.window) return;
+  f.fault("alternatives/" + study_.worlds[at].id + "/patch/run", "another time than the base's, " + span(other),
+          "the time of the base, " + span(base) + "; \"world\" changes it for all worlds of the study");
 }
 
 void StudyWorlds::add_alternative(Json& document, StudyWorld const& world, std::vector<std::string>& notes) {

@@ -22,6 +22,8 @@ class StudyWorlds {
  private:
   /// The base as its file says it; nothing if there is no such document.
   std::optional<Json> document_of_base(Fields const& f, std::string const& base);
+  /// Only what happens in the same time can be compared.
+  void check_window(Fields const& f, std::size_t at) const;
   void add_alternative(Json& document, StudyWorld const& world, std::vector<std::string>& notes);
   void name_world(Json& document, StudyWorld const& world) const;
   /// The numbers of a study may name the study's own sources.

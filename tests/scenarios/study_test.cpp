@@ -50,7 +50,7 @@ Study tiny() { return read_study("tests/experiment/study/speed.json"); }
 }  // namespace
 
 TEST_CASE("a broken study says all that is wrong with it, in these words", "[scenarios]") {
-  for (std::string const name : {"study", "study-missing", "study-worlds"})
+  for (std::string const name : {"study", "study-missing", "study-window", "study-worlds"})
     check_golden("tests/invalid/parts/" + name + ".txt", faults_of("tests/invalid/parts/" + name + ".json"));
 }
 
