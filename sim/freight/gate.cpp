@@ -23,6 +23,7 @@ void stop_at_lane(Gate const& gate, std::uint32_t handle, Outbox& out) {
                       name_hash(vehicle.name, static_cast<std::uint64_t>(name_hash(place.id))), 0};
   Duration const work = Duration::from_h(place.gate->min_per_vehicle.sample(stream) / 60.0);
   if (place.gate->resource.is_none()) {
+    vehicle.waits(scenarios::Component::handling, Where{gate.place});
     WorkDone const done{PartyHandle::vehicle(handle), 0, out.now(), out.now() + work};
     return out.schedule(work, message(Kind::work_done, done));
   }

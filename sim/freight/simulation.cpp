@@ -119,7 +119,7 @@ void Simulation::report_unfinished(SimTime end, kernel::Sink& sink) {
     Consignment lot = setting.lots[handle];
     bring_up(lot, setting, end);
     tell_entries(lot, lot.part == 0 ? lot.ready : lot.born, lot.part == 0, teller);
-    tell_financed(state_->setting.scenario(), lot, end, teller);
+    tell_financed(setting.scenario(), lot, end, false, teller);
     tell_end(lot, FactKind::unfinished, teller);
   }
   tell_open_work(state_->processes, *state_->world, end, teller);

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "sim/freight/setting.h"
 
 namespace shudao::freight {
@@ -21,16 +23,19 @@ void tell_off_path(Consignment const& part, SimTime since, Teller& out) {
   tell_entries(part, since, false, out);
 }
 
-/// For how long money was bound, and what was given; nothing of those who have neither.
+/// For how long money was bound, and what was given; nothing of those who have neither. Of a consignment that is still
+/// under way at `end`, what comes later is not told.
 template<class Teller>
-void tell_financed(scenarios::Scenario const& scenario, Consignment const& lot, SimTime end, Teller& out) {
+void tell_financed(scenarios::Scenario const& scenario, Consignment const& lot, SimTime end, bool is_delivered,
+                   Teller& out) {
   scenarios::Flow const& flow = scenario.flows[lot.flow];
   Duration duty, refund;
   if (flow.duty_rate > 0 && lot.duty_paid < end) duty = end - lot.duty_paid;
   if (flow.refund_rate > 0) {
     auto const& after = scenario.finance.refunded_after;
     SimTime const otherwise = after ? lot.ready + *after : end;
-    refund = (lot.refunded < SimTime::max() ? lot.refunded : otherwise) - lot.ready;
+    SimTime const paid = lot.refunded < SimTime::max() ? lot.refunded : otherwise;
+    refund = (is_delivered ? paid : std::min(paid, end)) - lot.ready;
   }
   bool const has_any = duty > Duration{} || refund > Duration{} || lot.subsidy > Money{};
   if (!has_any) return;

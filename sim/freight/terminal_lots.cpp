@@ -53,7 +53,7 @@ void deliver(Terminal& terminal, std::uint32_t handle, Outbox& out) {
   if (auto const& boxes = flow_of(terminal, lot).boxes) give_back_boxes(terminal.setting, *boxes, lot.teu, out);
   count_presence(terminal.place, -lot.teu.count(), out);
   tell_entries(lot, lot.ready, true, out);
-  tell_financed(terminal.setting.scenario(), lot, out.now(), out);
+  tell_financed(terminal.setting.scenario(), lot, out.now(), true, out);
   tell_end(lot, FactKind::delivered, out);
   send_news(terminal, lot, out);
   terminal.setting.lots.drop(handle);

@@ -97,3 +97,33 @@ TEST_CASE("a gate without a lane of its own lets everybody in after his time", "
     if (life.is_delivered) REQUIRE(life.hours(Component::handling) == Approx(0.1));
   }
 }
+
+TEST_CASE("who is still at a gate without a lane of its own when the run ends is being handled", "[freight]") {
+  auto const scenario = patched("mm1", R"({"run": {"cap_weeks": 1},
+      "places": {"b": {"gate": {"min_per_vehicle": 100000}}}})");
+  int handled = 0;
+  for (auto const& [name, life] : run(scenario, {0, 1, false, 2}).lives) {
+    handled += life.hours(Component::handling) > 0 ? 1 : 0;
+    for (LedgerEntry const& entry : life.path) {
+      bool const is_at_gate = entry.charged_to == Where{scenarios::PlaceId{1}};
+      if (is_at_gate) REQUIRE(entry.component != Component::queueing);
+    }
+  }
+  CHECK(handled > 100);
+}
+
+TEST_CASE("a refund binds money until the run ends at the latest for who is still under way", "[freight]") {
+  auto scenario = patched("mm1", R"({"run": {"cap_weeks": 1}, "finance": {"refunded_after_h": 2000},
+      "places": {"b": {"gate": {"min_per_vehicle": {"exponential": {"mean": 20000}}}}}})");
+  for (auto& flow : scenario.flows) flow.refund_rate = 0.1;
+  WorldRun const told = run(scenario, {0, 1, false, 2});
+  int delivered = 0, unfinished = 0;
+  for (auto const& [time, fact] : told.facts) {
+    if (static_cast<FactKind>(fact.kind) != FactKind::financed) continue;
+    auto const financed = fact.as<Financed>();
+    Life const& life = told.lives.at(financed.lot);
+    REQUIRE(financed.refund_ms == (life.is_delivered ? Duration::from_h(2000).ms() : life.door_to_door_ms()));
+    ++(life.is_delivered ? delivered : unfinished);
+  }
+  CHECK((delivered > 10 && unfinished > 10));
+}
