@@ -1,6 +1,6 @@
 #include "viz/cli/messages.h"
 
-#include <array>
+#include <iterator>
 
 namespace shudao::cli {
 namespace {
@@ -10,7 +10,8 @@ struct Entry {
   std::string_view zh, en;
 };
 
-constexpr std::array kCatalogue = {
+// A plain array: clang 14 deduces no std::array of so many.
+constexpr Entry kCatalogue[] = {
     Entry{Key::measure, "指标", "measure"},
     Entry{Key::mean_days, "平均时间(天)", "mean, days"},
     Entry{Key::p50_days, "中位时间(天)", "P50, days"},
@@ -430,8 +431,8 @@ constexpr std::array kCatalogue = {
 };
 
 constexpr bool catalogue_is_complete() {
-  if (kCatalogue.size() != static_cast<std::size_t>(Key::count_)) return false;
-  for (std::size_t i = 0; i < kCatalogue.size(); ++i) {
+  if (std::size(kCatalogue) != static_cast<std::size_t>(Key::count_)) return false;
+  for (std::size_t i = 0; i < std::size(kCatalogue); ++i) {
     Entry const& entry = kCatalogue[i];
     if (static_cast<std::size_t>(entry.key) != i || entry.zh.empty() || entry.en.empty()) return false;
   }
