@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <set>
 
 #include "scenarios/adjust.h"
@@ -61,21 +62,22 @@ PlanWorlds::PlanWorlds(Study study) : study_{std::filesystem::path{study.file}.s
 }
 
 std::vector<Carrier> PlanWorlds::carriers(bool only_named) const {
-  std::vector<Carrier> own, whole, common;
+  std::vector<Carrier> own, whole, common, elsewhere;
   add_world(common, scenarios::carriers_in(worlds_.front().scenario), study_, "base");
+  auto const is_common = [&](Carrier const& carrier) {
+    return std::any_of(common.begin(), common.end(), [&](Carrier const& other) {
+      return other.item == carrier.item && other.element == carrier.element;
+    });
+  };
   for (std::size_t i = 1; i < worlds_.size(); ++i) {
     auto found = scenarios::carriers_in(worlds_[i].scenario);
-    std::erase_if(found, [&](Carrier const& carrier) {
-      return std::any_of(common.begin(), common.end(), [&](Carrier const& other) {
-        return other.item == carrier.item && other.element == carrier.element;
-      });
-    });
-    add_world(own, std::move(found), study_, worlds_[i].id);
+    auto const rest = std::stable_partition(found.begin(), found.end(), std::not_fn(is_common));
+    add_world(elsewhere, {rest, found.end()}, study_, worlds_[i].id);
+    add_world(own, {found.begin(), rest}, study_, worlds_[i].id);
     for (auto const& item : worlds_[i].plans)
       whole.push_back({item, study_, worlds_[i].id, kAlternative + worlds_[i].id});
   }
-  own.insert(own.end(), whole.begin(), whole.end());
-  own.insert(own.end(), common.begin(), common.end());
+  for (auto const* more : {&whole, &common, &elsewhere}) own.insert(own.end(), more->begin(), more->end());
   if (only_named) std::erase_if(own, [&](Carrier const& carrier) { return !is_among(carrier.item, named_); });
   return own;
 }

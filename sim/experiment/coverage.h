@@ -17,7 +17,8 @@ class PlanWorlds {
 
   [[nodiscard]] std::string const& study() const { return study_; }  ///< Empty for the base world.
   /// Who could stand for which item: first those that only an alternative has, then alternatives as a whole, then what
-  /// all worlds of the study have. Items that the study itself does not name are left out if `only_named`.
+  /// the base has, there and at last in the alternatives, which may be the first to use it. Items that the study itself
+  /// does not name are left out if `only_named`.
   [[nodiscard]] std::vector<scenarios::Carrier> carriers(bool only_named) const;
   /// Whether the ledgers change when the element is taken away (an alternative: when its base stands in its stead), in
   /// one replication of at most this many weeks of window (0: as many as the world has).
