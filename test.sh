@@ -3,7 +3,7 @@
 #   ./test.sh              release build, all tests but the slow ones
 #   ./test.sh --full       and asan, tsan, clang, debug, the slow tests, the digests compared over all builds,
 #                          and the instructions per event compared with those recorded
-#   ./test.sh STAGE…       only these: release asan tsan clang debug slow digests instructions
+#   ./test.sh STAGE…       only these: release asan asan-quick tsan clang debug slow digests instructions
 set -euo pipefail
 cd "$(dirname "$0")"
 . cmake/prepare.sh
@@ -26,6 +26,11 @@ stage() {
   asan)
     build asan
     at_fixed_addresses ctest --preset asan --parallel "$(nproc)"
+    ;;
+  asan-quick) # the floors whose tests take minutes, not hours, under the sanitizer
+    build asan test_base test_kernel test_network test_scenarios test_freight test_statistics
+    at_fixed_addresses ctest --preset asan --parallel "$(nproc)" \
+      --tests-regex '^test_(base|kernel|network|scenarios|freight|statistics)$'
     ;;
   tsan) # the floors that have threads, and the model that runs on them
     build tsan test_kernel test_freight test_experiment

@@ -23,4 +23,6 @@ function(shudao_test name)
   add_test(NAME ${name} COMMAND ${name} "~[slow]~[bench]~[.]" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   add_test(NAME ${name}_slow COMMAND ${name} "[slow]" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name}_slow PROPERTIES LABELS slow)
+  # Under a sanitizer some take ten times as long.
+  set_tests_properties(${name} ${name}_slow PROPERTIES TIMEOUT 3600)
 endfunction()

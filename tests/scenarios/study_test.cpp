@@ -75,7 +75,8 @@ TEST_CASE("a flow that a study does not keep brings nothing, in any of its world
 }
 
 TEST_CASE("the numbers of a study may name its own sources", "[scenarios]") {
-  auto const& numbers = world_called(tiny(), "faster").scenario.numbers;
+  Study const study = tiny();
+  auto const& numbers = world_called(study, "faster").scenario.numbers;
   CHECK(std::any_of(numbers.begin(), numbers.end(), [](Pedigree const& n) { return n.source == "plan"; }));
 }
 
