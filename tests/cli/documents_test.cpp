@@ -10,7 +10,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 namespace {
 

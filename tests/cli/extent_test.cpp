@@ -5,7 +5,8 @@
 #include "sample.h"
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 namespace {
 

@@ -3,7 +3,8 @@
 #include <catch2/catch.hpp>
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 namespace {
 

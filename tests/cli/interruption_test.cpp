@@ -9,7 +9,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
@@ -23,7 +24,7 @@ std::vector<std::string> twenty_replications(std::string const& store) {
 }
 
 std::string undisturbed_digest() {
-  Answer const answer = shudao::cli::shudao(twenty_replications(""));
+  Answer const answer = shudao::viz::cli::shudao(twenty_replications(""));
   REQUIRE(answer.exit_code == 0);
   return json::parse(answer.out)["run_digest"];
 }
@@ -61,7 +62,7 @@ TEST_CASE("a run that is killed five times is continued and ends with the same d
     CHECK(program.wait().exit_code == 128 + SIGKILL);
     CHECK_FALSE(std::filesystem::exists(store));
   }
-  Answer const answer = shudao::cli::shudao(twenty_replications(store));
+  Answer const answer = shudao::viz::cli::shudao(twenty_replications(store));
   REQUIRE(answer.exit_code == 0);
   CHECK(json::parse(answer.out)["run_digest"] == undisturbed_digest());
   CHECK(json::parse(answer.out)["replications"] == 20);
@@ -80,7 +81,7 @@ TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
   auto const done = json::parse(interrupted.out)["replications"].get<int>();
   CHECK((done > 0 && done < 20));
 
-  Answer const rest = shudao::cli::shudao(twenty_replications(store));
+  Answer const rest = shudao::viz::cli::shudao(twenty_replications(store));
   CHECK(rest.exit_code == 0);
   CHECK(json::parse(rest.out)["run_digest"] == undisturbed_digest());
   CHECK_THAT(rest.err, Contains("unfinished run: " + std::to_string(done)));

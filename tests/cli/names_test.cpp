@@ -6,7 +6,8 @@
 #include "sim/base/errors.h"
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 TEST_CASE("corridors are found by id, by a name with commas, and by what several names begin with", "[cli]") {
   scenarios::Scenario s;

@@ -6,7 +6,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
@@ -15,7 +16,7 @@ namespace {
 std::string const kPacific = "tests/cli/worlds/pacific.json";
 
 json network_of(std::string const& world) {
-  Answer const answer = shudao::cli::shudao({"network", world, "--json"});
+  Answer const answer = shudao::viz::cli::shudao({"network", world, "--json"});
   INFO(answer.err);
   REQUIRE(answer.exit_code == 0);
   return json::parse(answer.out);
@@ -31,7 +32,7 @@ json named(json const& list, std::string const& id) {
 json map_of(std::string const& world) {
   ScratchFolder const scratch;
   std::string const file = scratch.path("map.geojson");
-  Answer const answer = shudao::cli::shudao({"network", world, "--json", "--geojson", file});
+  Answer const answer = shudao::viz::cli::shudao({"network", world, "--json", "--geojson", file});
   INFO(answer.err);
   REQUIRE(answer.exit_code == 0);
   std::ifstream in{file};
@@ -102,10 +103,10 @@ TEST_CASE("network names sources and grades of places, links and services", "[cl
 }
 
 TEST_CASE("network prints tables in the language that is asked for", "[cli]") {
-  Answer const en = shudao::cli::shudao({"network", kPacific, "--lang", "en"});
+  Answer const en = shudao::viz::cli::shudao({"network", kPacific, "--lang", "en"});
   CHECK_THAT(en.out,
              Contains("Westport") && Contains("demand ÷ capacity") && Contains("(planned)") && !Contains("需求"));
-  Answer const zh = shudao::cli::shudao({"network", kPacific, "--lang", "zh"});
+  Answer const zh = shudao::viz::cli::shudao({"network", kPacific, "--lang", "zh"});
   CHECK_THAT(zh.out, Contains("西岸") && Contains("需求÷能力") && !Contains("demand"));
 }
 
@@ -157,10 +158,10 @@ TEST_CASE("the map says what is schematic, what is planned, and that it shows no
 TEST_CASE("a map replaces a map, and nothing else", "[cli]") {
   ScratchFolder const scratch;
   std::string const map = scratch.path("map.geojson"), mine = scratch.path("mine.txt");
-  CHECK(shudao::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 0);
-  CHECK(shudao::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 0);
+  CHECK(shudao::viz::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 0);
+  CHECK(shudao::viz::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 0);
   std::ofstream{mine} << "precious";
-  CHECK(shudao::cli::shudao({"network", kPacific, "--geojson", mine}).exit_code == 3);
+  CHECK(shudao::viz::cli::shudao({"network", kPacific, "--geojson", mine}).exit_code == 3);
   std::string left;
   std::ifstream{mine} >> left;
   CHECK(left == "precious");
@@ -169,6 +170,6 @@ TEST_CASE("a map replaces a map, and nothing else", "[cli]") {
 TEST_CASE("a map that cannot be written is a file error and leaves nothing behind", "[cli]") {
   ScratchFolder const scratch;
   std::string const map = scratch.path("missing/map.geojson");
-  CHECK(shudao::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 3);
+  CHECK(shudao::viz::cli::shudao({"network", kPacific, "--geojson", map}).exit_code == 3);
   CHECK_FALSE(std::filesystem::exists(map));
 }

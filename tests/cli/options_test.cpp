@@ -5,7 +5,8 @@
 #include "sim/base/errors.h"
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 namespace {
 

@@ -9,7 +9,8 @@
 #include "viz/cli/text_table.h"
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 
 namespace {

@@ -10,7 +10,7 @@
 #include <iterator>
 #include <stdexcept>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 std::string content(std::string const& path) {
@@ -62,4 +62,4 @@ Answer RunningProgram::wait() {
 
 Answer shudao(std::vector<std::string> const& words) { return RunningProgram{words}.wait(); }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

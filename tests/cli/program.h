@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What the program said and how it ended.
 struct Answer {
@@ -40,4 +40,4 @@ class RunningProgram {
 /// Runs the program to its end.
 Answer shudao(std::vector<std::string> const& words);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -6,7 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
@@ -20,7 +21,7 @@ std::string const kBroken = "tests/cli/worlds/broken.json";
 /// The object that a command printed; it must have ended well.
 json object_of(std::vector<std::string> words) {
   words.push_back("--json");
-  Answer const answer = shudao::cli::shudao(words);
+  Answer const answer = shudao::viz::cli::shudao(words);
   INFO(answer.err);
   REQUIRE(answer.exit_code == 0);
   return json::parse(answer.out);
@@ -87,7 +88,7 @@ TEST_CASE("more departures shorten the wait for one", "[cli]") {
 }
 
 TEST_CASE("compare prints a table and one sentence in each language", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"compare", kLine, kDaily});
+  Answer const answer = shudao::viz::cli::shudao({"compare", kLine, kDaily});
   CHECK(answer.exit_code == 0);
   CHECK_THAT(answer.out, Contains("本地港—远方 Homeport-Faraway"));
   CHECK_THAT(answer.out, Contains("a train every day"));
@@ -95,9 +96,9 @@ TEST_CASE("compare prints a table and one sentence in each language", "[cli]") {
 }
 
 TEST_CASE("what people read is in the language they ask for", "[cli]") {
-  Answer const zh = shudao::cli::shudao({"run", kLine, "--lang", "zh"});
+  Answer const zh = shudao::viz::cli::shudao({"run", kLine, "--lang", "zh"});
   CHECK_THAT(zh.out, Contains("平均时间(天)") && !Contains("mean, days"));
-  Answer const en = shudao::cli::shudao({"run", kLine, "--lang", "en"});
+  Answer const en = shudao::viz::cli::shudao({"run", kLine, "--lang", "en"});
   CHECK_THAT(en.out, Contains("mean, days") && !Contains("平均"));
 }
 
@@ -109,13 +110,13 @@ TEST_CASE("routes finds places by id, Chinese or English name", "[cli]") {
 }
 
 TEST_CASE("routes refuses an unknown place with the nearest name", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"routes", kLine, "Homport", "Faraway"});
+  Answer const answer = shudao::viz::cli::shudao({"routes", kLine, "Homport", "Faraway"});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("Homport") && Contains("Homeport"));
 }
 
 TEST_CASE("check finds all that is wrong at once, with place and nearest name", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"check", kBroken, "--json"});
+  Answer const answer = shudao::viz::cli::shudao({"check", kBroken, "--json"});
   CHECK(answer.exit_code == 2);
   json const found = json::parse(answer.out);
   CHECK(found["error_class"] == "bad_input");
@@ -133,7 +134,7 @@ TEST_CASE("every file of tests/invalid is refused with a pointer to what is wron
   for (auto const& entry : std::filesystem::directory_iterator{"tests/invalid"}) {
     if (entry.path().extension() != ".json") continue;
     ++files;
-    Answer const answer = shudao::cli::shudao({"check", entry.path().string(), "--json"});
+    Answer const answer = shudao::viz::cli::shudao({"check", entry.path().string(), "--json"});
     INFO(entry.path().string() << "\n" << answer.out << answer.err);
     CHECK(answer.exit_code == 2);
     CHECK_FALSE(json::parse(answer.out)["errors"].empty());
@@ -142,12 +143,12 @@ TEST_CASE("every file of tests/invalid is refused with a pointer to what is wron
 }
 
 TEST_CASE("the scenarios that come with the program are sound", "[cli]") {
-  CHECK(shudao::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"})
+  CHECK(shudao::viz::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"})
             .exit_code == 0);
 }
 
 TEST_CASE("a file that is not there is a file error", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"run", "no/such/file.json", "--json"});
+  Answer const answer = shudao::viz::cli::shudao({"run", "no/such/file.json", "--json"});
   CHECK(answer.exit_code == 3);
   json const said = json::parse(answer.err);
   CHECK(said["error_class"] == "file_or_system");
@@ -158,13 +159,13 @@ TEST_CASE("a file that is not there is a file error", "[cli]") {
 }
 
 TEST_CASE("a command line that cannot be understood is bad input", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"run", kLine, "--thread", "2", "--json"});
+  Answer const answer = shudao::viz::cli::shudao({"run", kLine, "--thread", "2", "--json"});
   CHECK(answer.exit_code == 2);
   CHECK(json::parse(answer.err)["errors"].at(0)["nearest"] == "--threads");
 }
 
 TEST_CASE("results that cannot be written are a file error", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"run", kLine, "--results", "/proc/nowhere/r.db"});
+  Answer const answer = shudao::viz::cli::shudao({"run", kLine, "--results", "/proc/nowhere/r.db"});
   CHECK(answer.exit_code == 3);
 }
 
@@ -172,7 +173,7 @@ TEST_CASE("a file that is no results store is never written over", "[cli]") {
   ScratchFolder const scratch;
   std::string const mine = scratch.path("mine.txt");
   std::ofstream{mine} << "precious";
-  CHECK(shudao::cli::shudao({"run", kLine, "--results", mine}).exit_code == 3);
+  CHECK(shudao::viz::cli::shudao({"run", kLine, "--results", mine}).exit_code == 3);
   std::ifstream in{mine};
   CHECK(std::string{std::istreambuf_iterator<char>{in}, {}} == "precious");
   CHECK_FALSE(std::filesystem::exists(mine + ".partial"));
@@ -181,7 +182,7 @@ TEST_CASE("a file that is no results store is never written over", "[cli]") {
 TEST_CASE("a store of another study that is replaced is named", "[cli]") {
   ScratchFolder const scratch;
   auto const said = [store = scratch.path("r.db")](char const* replications) {
-    return shudao::cli::shudao({"run", kLine, "--lang", "en", "--results", store, "--replications", replications}).err;
+    return shudao::viz::cli::shudao({"run", kLine, "--lang", "en", "--results", store, "--replications", replications}).err;
   };
   CHECK_THAT(said("2"), !Contains("replaced"));
   CHECK_THAT(said("2"), !Contains("replaced"));
@@ -189,26 +190,26 @@ TEST_CASE("a store of another study that is replaced is named", "[cli]") {
 }
 
 TEST_CASE("check says of a folder that it has no scenario.json", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"check", "tests/cli", "--lang", "en"});
+  Answer const answer = shudao::viz::cli::shudao({"check", "tests/cli", "--lang", "en"});
   CHECK(answer.exit_code == 3);
   CHECK_THAT(answer.err, Contains("tests/cli") && Contains("a folder without scenario.json"));
 }
 
 TEST_CASE("a corridor that does not exist is refused with the nearest name before anything runs", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"run", kLine, "--corridors", "home-abrod", "--lang", "en"});
+  Answer const answer = shudao::viz::cli::shudao({"run", kLine, "--corridors", "home-abrod", "--lang", "en"});
   CHECK(answer.exit_code == 2);
   CHECK(answer.out.empty());
   CHECK_THAT(answer.err, Contains("home-abrod") && Contains("did you mean home-abroad?"));
 }
 
 TEST_CASE("no route is exit 2", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"routes", kLine, "abroad", "home", "--lang", "en"});
+  Answer const answer = shudao::viz::cli::shudao({"routes", kLine, "abroad", "home", "--lang", "en"});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("there is no route from Faraway to Homeport"));
 }
 
 TEST_CASE("the program alone shows its help and is exit 2", "[cli]") {
-  Answer const answer = shudao::cli::shudao({});
+  Answer const answer = shudao::viz::cli::shudao({});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("compare") && Contains("routes"));
 }
@@ -228,7 +229,7 @@ TEST_CASE("each planted fault breaks its law: exit 4, named", "[cli]") {
       {"lost-teu", "conservation"}, {"double-charge", "ledger"}, {"over-full", "capacity"}};
   for (auto const& [fault, law] : faults) {
     INFO(fault);
-    Answer const answer = shudao::cli::shudao({"run", kLine, "--replications", "1", "--fault", fault, "--json"});
+    Answer const answer = shudao::viz::cli::shudao({"run", kLine, "--replications", "1", "--fault", fault, "--json"});
     CHECK(answer.exit_code == 4);
     json const run = json::parse(answer.out);
     CHECK(run["laws"][law] == false);
@@ -237,7 +238,7 @@ TEST_CASE("each planted fault breaks its law: exit 4, named", "[cli]") {
 }
 
 TEST_CASE("a lost box breaks the law of boxes", "[cli]") {
-  Answer const answer = shudao::cli::shudao(
+  Answer const answer = shudao::viz::cli::shudao(
       {"run", "scenarios/examples/empties.json", "--replications", "1", "--fault", "lose-box", "--json"});
   CHECK(answer.exit_code == 4);
   CHECK(json::parse(answer.out)["laws"]["boxes"] == false);
@@ -249,15 +250,15 @@ TEST_CASE("a depot that ran dry is named", "[cli]") {
   std::ofstream{patch} << R"({"format": 1, "id": "dry", "title": {"zh": "缺箱", "en": "dry"}, "base": ")"
                        << std::filesystem::absolute("scenarios/examples/empties.json").string()
                        << R"(", "patch": {"repositioning": null}})";
-  Answer const answer = shudao::cli::shudao({"run", patch, "--replications", "1", "--lang", "en"});
+  Answer const answer = shudao::viz::cli::shudao({"run", patch, "--replications", "1", "--lang", "en"});
   CHECK_THAT(answer.out, Contains("warning: the depot of place A ran dry of dry boxes"));
 }
 
 TEST_CASE("trace shows the life of a consignment, whose hours are its door-to-door time", "[cli]") {
   ScratchFolder const scratch;
   std::string const store = scratch.path("results.db");
-  REQUIRE(shudao::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
-  Answer const miss = shudao::cli::shudao({"trace", store, "exports/nobody", "--lang", "en"});
+  REQUIRE(shudao::viz::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
+  Answer const miss = shudao::viz::cli::shudao({"trace", store, "exports/nobody", "--lang", "en"});
   CHECK(miss.exit_code == 2);
   std::size_t const at = miss.err.find("for example: ") + 13;
   std::string const kept = miss.err.substr(at, miss.err.find_first_of(",\n", at) - at);
@@ -266,21 +267,21 @@ TEST_CASE("trace shows the life of a consignment, whose hours are its door-to-do
   double sum = 0.0;
   for (auto const& entry : life["entries"]) sum += entry["hours"].get<double>();
   CHECK(sum == Approx(life["hours"].get<double>()));
-  CHECK_THAT(shudao::cli::shudao({"trace", store, kept}).out, Contains("+08:00") && Contains("door-to-door"));
+  CHECK_THAT(shudao::viz::cli::shudao({"trace", store, kept}).out, Contains("+08:00") && Contains("door-to-door"));
 }
 
 TEST_CASE("the results are whole or not there", "[cli]") {
   ScratchFolder const scratch;
   std::string const store = scratch.path("results.db");
-  REQUIRE(shudao::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
+  REQUIRE(shudao::viz::cli::shudao({"run", kLine, "--replications", "1", "--results", store}).exit_code == 0);
   CHECK(std::filesystem::exists(store));
   CHECK_FALSE(std::filesystem::exists(store + ".partial"));
 }
 
 TEST_CASE("help and version end well", "[cli]") {
-  CHECK(shudao::cli::shudao({"--help"}).exit_code == 0);
-  CHECK(shudao::cli::shudao({"run", "--help"}).exit_code == 0);
-  CHECK_THAT(shudao::cli::shudao({"version"}).out, Contains("shudao 0."));
+  CHECK(shudao::viz::cli::shudao({"--help"}).exit_code == 0);
+  CHECK(shudao::viz::cli::shudao({"run", "--help"}).exit_code == 0);
+  CHECK_THAT(shudao::viz::cli::shudao({"version"}).out, Contains("shudao 0."));
 }
 
 TEST_CASE("validate says for each row what was observed, simulated and found", "[cli]") {
@@ -302,7 +303,7 @@ TEST_CASE("check reads a validation file with all its worlds", "[cli]") {
 
 TEST_CASE("calibrate refuses held-out rows with exit code 2 and writes nothing", "[cli]") {
   ScratchFolder const scratch;
-  Answer const answer = shudao::cli::shudao(
+  Answer const answer = shudao::viz::cli::shudao(
       {"calibrate", "tests/experiment/validation", "--rows", "trains", "--out", scratch.path("out.json"), "--quiet"});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("the held-out row trains"));
@@ -318,6 +319,6 @@ TEST_CASE("calibrate writes a patch that is a sound scenario, and nothing over a
   CHECK(told["misfit_after"].get<double>() < told["misfit_before"].get<double>());
   CHECK(object_of({"check", scratch.path("calibrated.json")})["checked"].at(0)["scenario"] == "known-calibrated");
   Answer const answer =
-      shudao::cli::shudao({"calibrate", scratch.path("validation.json"), "--out", scratch.path("world.json")});
+      shudao::viz::cli::shudao({"calibrate", scratch.path("validation.json"), "--out", scratch.path("world.json")});
   CHECK(answer.exit_code == 3);
 }

@@ -7,7 +7,8 @@
 #include "sample.h"
 
 using namespace shudao;
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using nlohmann::json;
 
 namespace {

@@ -6,7 +6,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
@@ -16,7 +17,7 @@ std::string const kHome = "tests/scenarios/world/home.json";
 std::string const kBorders = "tests/scenarios/world/scenario.json";
 
 Answer answer_to(std::vector<std::string> const& words) {
-  Answer answer = shudao::cli::shudao(words);
+  Answer answer = shudao::viz::cli::shudao(words);
   INFO(answer.err);
   REQUIRE(answer.exit_code == 0);
   return answer;
@@ -60,7 +61,7 @@ TEST_CASE("rules show prints each process before and after the rule", "[cli]") {
 }
 
 TEST_CASE("a rule that does not exist is refused with the nearest name", "[cli]") {
-  auto const answer = shudao::cli::shudao({"rules", "show", "hoem", kBorders});
+  auto const answer = shudao::viz::cli::shudao({"rules", "show", "hoem", kBorders});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("did you mean"));
 }
@@ -104,7 +105,7 @@ TEST_CASE("plans accounts for every item of the catalogue", "[cli]") {
 }
 
 TEST_CASE("a category of plans that does not exist is refused with the nearest name", "[cli]") {
-  auto const answer = shudao::cli::shudao({"plans", "--category", "inland_prt"});
+  auto const answer = shudao::viz::cli::shudao({"plans", "--category", "inland_prt"});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.err, Contains("inland_port"));
 }

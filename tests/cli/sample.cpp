@@ -1,6 +1,6 @@
 #include "sample.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Measure;
@@ -94,4 +94,4 @@ experiment::Comparison sample_comparison() {
   return c;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -2,7 +2,7 @@
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Two places, one corridor, one service and one resource, named in both languages.
 scenarios::Scenario sample_scenario();
@@ -13,4 +13,4 @@ experiment::ScenarioResult sample_result();
 /// The result against itself with one hour less of documents.
 experiment::Comparison sample_comparison();
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -7,7 +7,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
@@ -18,7 +19,7 @@ std::string const kPacific = "tests/cli/worlds/pacific.json";
 json sources_of(std::vector<std::string> const& options) {
   std::vector<std::string> words = {"sources", kPacific, "--json", "--quiet"};
   words.insert(words.end(), options.begin(), options.end());
-  Answer const answer = shudao::cli::shudao(words);
+  Answer const answer = shudao::viz::cli::shudao(words);
   INFO(answer.err);
   REQUIRE(answer.exit_code == 0);
   return json::parse(answer.out);
@@ -79,9 +80,9 @@ TEST_CASE("each source names the numbers that it carries", "[cli]") {
 }
 
 TEST_CASE("sources prints tables and totals in the language that is asked for", "[cli]") {
-  Answer const en = shudao::cli::shudao({"sources", kPacific, "--lang", "en"});
+  Answer const en = shudao::viz::cli::shudao({"sources", kPacific, "--lang", "en"});
   CHECK_THAT(en.out, Contains("grade D: numbers 1") && Contains("carry no number: unread") && !Contains("等级"));
-  CHECK_THAT(shudao::cli::shudao({"sources", kPacific, "--lang", "zh"}).out,
+  CHECK_THAT(shudao::viz::cli::shudao({"sources", kPacific, "--lang", "zh"}).out,
              Contains("等级 D") && Contains("未用到的来源"));
 }
 
@@ -118,7 +119,7 @@ TEST_CASE("one corridor can be asked alone, and an unknown one is refused with t
   json const trials =
       sources_of({"--elasticity", "p95_h", "--replications", "2", "--corridor", "west-east"})["elasticities"]["trials"];
   CHECK(trials[0]["responses"].size() == 1);
-  Answer const refused = shudao::cli::shudao({"sources", kPacific, "--elasticity", "p95_h", "--corridor", "west-eat"});
+  Answer const refused = shudao::viz::cli::shudao({"sources", kPacific, "--elasticity", "p95_h", "--corridor", "west-eat"});
   CHECK(refused.exit_code == 2);
   CHECK_THAT(refused.err, Contains("west-east"));
 }
@@ -127,11 +128,11 @@ TEST_CASE("the horizon of the trials can be shortened", "[cli]") {
   json const all = sources_of({"--elasticity", "throughput_teu_per_year", "--replications", "2", "--warm-up-weeks", "0",
                                "--window-weeks", "1", "--cap-weeks", "2"});
   CHECK(response(all, kCarbon, "west-east")["at_low"]["n"] == 2);
-  CHECK(shudao::cli::shudao({"sources", kPacific, "--elasticity", "p95_h", "--window-weeks", "0"}).exit_code == 2);
+  CHECK(shudao::viz::cli::shudao({"sources", kPacific, "--elasticity", "p95_h", "--window-weeks", "0"}).exit_code == 2);
 }
 
 TEST_CASE("options of the ranking mean nothing without it", "[cli]") {
-  CHECK(shudao::cli::shudao({"sources", kPacific, "--top", "3"}).exit_code == 2);
+  CHECK(shudao::viz::cli::shudao({"sources", kPacific, "--top", "3"}).exit_code == 2);
 }
 
 TEST_CASE("Ctrl-C ends a ranking with what was finished", "[cli]") {

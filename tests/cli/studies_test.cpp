@@ -3,7 +3,8 @@
 
 #include "program.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 namespace {
 
@@ -12,7 +13,7 @@ std::string const kTiny = "tests/experiment/study/speed.json";
 nlohmann::json json_of(std::vector<std::string> words) {
   words.insert(words.begin(), "study");
   for (char const* word : {"--json", "--quiet"}) words.emplace_back(word);
-  Answer const answer = shudao::cli::shudao(words);
+  Answer const answer = shudao::viz::cli::shudao(words);
   REQUIRE(answer.exit_code == 0);
   return nlohmann::json::parse(answer.out);
 }
@@ -43,28 +44,28 @@ TEST_CASE("a preview is marked wherever it is told", "[cli]") {
   auto const preview = json_of({kTiny, "--preview"});
   CHECK((preview["preview"] == true && preview["studies"][0]["preview"] == true));
   CHECK(preview["studies"][0]["window_weeks"] == 1);
-  CHECK_THAT(shudao::cli::shudao({"study", kTiny, "--preview", "--quiet", "--lang", "en"}).out,
+  CHECK_THAT(shudao::viz::cli::shudao({"study", kTiny, "--preview", "--quiet", "--lang", "en"}).out,
              Catch::Contains("PREVIEW"));
 }
 
 TEST_CASE("several studies end in one table", "[cli]") {
-  Answer const answer = shudao::cli::shudao({"study", kTiny, kTiny, "--quiet", "--lang", "en"});
+  Answer const answer = shudao::viz::cli::shudao({"study", kTiny, kTiny, "--quiet", "--lang", "en"});
   CHECK(answer.exit_code == 0);
   CHECK_THAT(answer.out, Catch::Contains("all studies"));
 }
 
 TEST_CASE("a study says by its exit code that a law broke, that it is wrong, that it is not there", "[cli]") {
-  CHECK(shudao::cli::shudao({"study", kTiny, "--fault", "lost-teu", "--quiet"}).exit_code == 4);
-  CHECK(shudao::cli::shudao({"study", "tests/invalid/parts/study.json", "--quiet"}).exit_code == 2);
-  CHECK(shudao::cli::shudao({"study"}).exit_code == 2);
-  Answer const missing = shudao::cli::shudao({"study", "sped", "--in", "tests/experiment/study", "--lang", "en"});
+  CHECK(shudao::viz::cli::shudao({"study", kTiny, "--fault", "lost-teu", "--quiet"}).exit_code == 4);
+  CHECK(shudao::viz::cli::shudao({"study", "tests/invalid/parts/study.json", "--quiet"}).exit_code == 2);
+  CHECK(shudao::viz::cli::shudao({"study"}).exit_code == 2);
+  Answer const missing = shudao::viz::cli::shudao({"study", "sped", "--in", "tests/experiment/study", "--lang", "en"});
   CHECK(missing.exit_code == 3);
   CHECK_THAT(missing.err, Catch::Contains("did you mean speed?"));
 }
 
 TEST_CASE("one broken study among several does not keep the others from being run", "[cli]") {
   Answer const answer =
-      shudao::cli::shudao({"study", "tests/invalid/parts/study.json", kTiny, "--quiet", "--lang", "en"});
+      shudao::viz::cli::shudao({"study", "tests/invalid/parts/study.json", kTiny, "--quiet", "--lang", "en"});
   CHECK(answer.exit_code == 2);
   CHECK_THAT(answer.out, Catch::Contains("a faster line") && Catch::Contains("study study has no result"));
 }

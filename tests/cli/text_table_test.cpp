@@ -5,7 +5,8 @@
 
 #include "sim/base/errors.h"
 
-using namespace shudao::cli;
+using namespace shudao::viz;
+using namespace shudao::viz::cli;
 
 TEST_CASE("a Chinese character takes two columns, a Polish letter one", "[cli]") {
   CHECK(display_width("青白江") == 6);

@@ -1,11 +1,11 @@
 #include "viz/cli/boxes_text.h"
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Measure;
@@ -91,4 +91,4 @@ std::string dry_depots_text(experiment::ScenarioResult const& result, Scenario c
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

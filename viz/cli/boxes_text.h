@@ -3,9 +3,9 @@
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// A row a kind of box of each depot; nothing without boxes.
 std::string depots_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
@@ -19,4 +19,4 @@ std::string connections_text(experiment::ScenarioResult const&, scenarios::Scena
 /// A warning a depot that consignments waited for in vain.
 std::string dry_depots_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

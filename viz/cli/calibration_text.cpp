@@ -1,9 +1,9 @@
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
 #include "viz/cli/validation_text.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::CalibrationResult;
@@ -64,4 +64,4 @@ std::string calibration_text(scenarios::Validation const& validation, Calibratio
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

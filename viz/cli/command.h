@@ -6,9 +6,9 @@
 
 #include "sim/experiment/elasticity.h"
 #include "sim/experiment/study.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// How a command speaks.
 struct Manner {
@@ -107,4 +107,4 @@ struct Version {
 using Command = std::variant<Run, Compare, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
                              ShowSources, ShowRules, Diff, Plans, Version>;
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,13 +5,13 @@
 
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
-#include "viz/cli/number_text.h"
 #include "viz/cli/overview_text.h"
 #include "viz/cli/result_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Comparison;
@@ -226,4 +226,4 @@ std::string comparison_text(Comparison const& comparison, Scenario const& base, 
   return Comparing{comparison, base, alternative, language, extent}.text();
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

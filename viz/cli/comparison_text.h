@@ -4,9 +4,9 @@
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
 #include "viz/cli/extent.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What a comparison says to a planner: for each corridor a table (base, alternative, paired difference) with the hours
 /// of each component, and one sentence; laws and notes of both runs. A corridor whose figures should not be put side by
@@ -15,4 +15,4 @@ namespace shudao::cli {
 std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& base,
                             scenarios::Scenario const& alternative, Language, Extent const& = {});
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -8,9 +8,9 @@
 #include "viz/cli/key_words.h"
 #include "viz/cli/names.h"
 #include "viz/cli/result_json.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Difference;
@@ -250,4 +250,4 @@ std::string difference_json(Scenario const& a, Scenario const& b) {
                  {"differences", list}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

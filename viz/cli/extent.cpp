@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::PlaceResult;
@@ -112,4 +112,4 @@ Worst worst_connections(ScenarioResult const& result) {
   return worst;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,7 +5,7 @@
 
 #include "sim/experiment/results.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Results of more corridors than this begin with an overview; details are told of what is asked for.
 inline constexpr std::size_t kMostInFull = 6;
@@ -36,4 +36,4 @@ Worst worst_depots(experiment::ScenarioResult const&);    ///< Most consignments
 Worst worst_empties(experiment::ScenarioResult const&);   ///< Largest shares of empties; places, then services.
 Worst worst_connections(experiment::ScenarioResult const&);  ///< Most missed; each a service of its own.
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

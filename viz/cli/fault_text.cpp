@@ -3,9 +3,9 @@
 #include <array>
 #include <utility>
 
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 /// Phrases of the readers; a phrase stands before those that it contains.
@@ -128,4 +128,4 @@ std::string fault_text(InputError const& error, Language language) {
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

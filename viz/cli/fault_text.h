@@ -2,9 +2,9 @@
 #include <string>
 
 #include "sim/base/errors.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What InputError::file says of a fault of the command line itself. Its `expected` is then a sentence.
 inline constexpr char kCommandLine[] = "command line";
@@ -13,4 +13,4 @@ inline constexpr char kCommandLine[] = "command line";
 /// words of the readers translated and the rest as it is; for both languages with the marks in both.
 std::string fault_text(InputError const&, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

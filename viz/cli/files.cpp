@@ -9,7 +9,7 @@
 #include "scenarios/read.h"
 #include "scenarios/study.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 FileProblem::FileProblem(std::string const& file, std::string const& found, std::string const& expected,
                          std::string const& nearest)
@@ -122,4 +122,4 @@ void write_map(std::string const& path, std::string const& geojson) {
   throw FileProblem{path, "a place that cannot be written to", "a file in a folder that exists"};
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

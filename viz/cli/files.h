@@ -5,7 +5,7 @@
 #include "scenarios/scenario.h"
 #include "sim/base/errors.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// A file that does not serve, said so that a person or a script can mend it (exit code 3).
 class FileProblem : public FileError {
@@ -40,4 +40,4 @@ void refuse_foreign_file(std::string const& store);
 /// or if something stands there that is no GeoJSON FeatureCollection.
 void write_map(std::string const& path, std::string const& geojson);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

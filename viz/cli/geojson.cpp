@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "viz/cli/json_parts.h"
-#include "viz/cli/messages.h"
 #include "viz/cli/network_json.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Link;
@@ -108,4 +108,4 @@ std::string geojson_text(Scenario const& scenario) {
        {"features", features}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -2,7 +2,7 @@
 
 #include <csignal>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 std::atomic<bool> was_interrupted{false};
@@ -21,4 +21,4 @@ std::atomic<bool> const& watch_for_interruption() {
   return was_interrupted;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -1,7 +1,7 @@
 #pragma once
 #include <atomic>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Turns Ctrl-C (SIGINT) and SIGTERM into a flag that the study polls, so that finished replications are kept. The
 /// second one ends the program at once. Returns the flag; it is set up once.
@@ -10,4 +10,4 @@ std::atomic<bool> const& watch_for_interruption();
 /// What the program returns after an interruption: 128 + SIGINT, as shells expect.
 inline constexpr int kInterruptedExit = 130;
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

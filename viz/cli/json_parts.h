@@ -7,7 +7,7 @@
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 using Json = nlohmann::ordered_json;
 
@@ -31,4 +31,4 @@ Json or_null(std::optional<Value> const& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Json;
@@ -272,4 +272,4 @@ std::string kind_words(std::string const& collection, Language language) {
   return words == nullptr ? collection : in(*words, language);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

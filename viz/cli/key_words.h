@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "scenarios/json.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What a member of a scenario file is called in words: "查验比例", "probability". Keys without words of their own are
 /// said as they are written, without their unit.
@@ -18,4 +18,4 @@ std::string value_words(scenarios::Json const& value, std::string const& key, La
 /// A kind of thing: "places" is "节点", "place"; the key itself if it has no words.
 std::string kind_words(std::string const& collection, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Scenario;
@@ -55,4 +55,4 @@ std::string life_text(experiment::Life const& life, Scenario const& scenario, La
          table.text() + say(Key::life_sum, language, decimal_text(sum.h(), 2), decimal_text(sum.h() / 24.0, 1)) + "\n";
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

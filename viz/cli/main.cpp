@@ -11,12 +11,12 @@ using namespace shudao;
 /// Reads what is asked, does it, and makes sure that the result reached whoever reads stdout.
 int answer(int argc, char const* const* argv) {
   if (argc <= 1) {
-    std::cerr << cli::help_text();
+    std::cerr << viz::cli::help_text();
     return static_cast<int>(ExitCode::bad_input);
   }
-  std::optional<cli::Command> const command = cli::read_options(argc, argv);
+  std::optional<viz::cli::Command> const command = viz::cli::read_options(argc, argv);
   if (!command) return static_cast<int>(ExitCode::ok);
-  int const code = std::visit([](auto const& asked) { return cli::perform(asked); }, *command);
+  int const code = std::visit([](auto const& asked) { return viz::cli::perform(asked); }, *command);
   if (!std::cout.flush()) throw FileError{"cannot write to standard output"};
   return code;
 }
@@ -27,6 +27,6 @@ int main(int argc, char** argv) {
   try {
     return answer(argc, argv);
   } catch (std::exception const& error) {
-    return cli::report_error(error, cli::wants_json(argc, argv), cli::wanted_language(argc, argv));
+    return viz::cli::report_error(error, viz::cli::wants_json(argc, argv), viz::cli::wanted_language(argc, argv));
   }
 }

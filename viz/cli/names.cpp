@@ -8,7 +8,7 @@
 
 #include "sim/base/errors.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Scenario;
@@ -194,4 +194,4 @@ std::string corridor_title(Scenario const& scenario, std::string const& id, Lang
   return name + ", " + en + (language == Language::both ? " (" + zh + ")" : "");
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "scenarios/scenario.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// The place that a person means by its id, UN/LOCODE, Chinese or English name. Case, diacritics and what a
 /// name has in parentheses do not matter: "lodz" finds "Łódź (Olechów)".
@@ -30,4 +30,4 @@ std::string corridor_title(scenarios::Scenario const&, std::string const& id, La
 /// The corridor of this id; null if there is none.
 scenarios::Corridor const* find_corridor(scenarios::Scenario const&, std::string const& id);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -9,7 +9,7 @@
 #include "scenarios/network_of.h"
 #include "scenarios/pedigrees.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using network::EdgeId;
@@ -145,4 +145,4 @@ Binding binding_of(Network const& network, network::Limit const& limit) {
   return {"resource", name.substr(0, name.find(' '))};  // "place/resource in"
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

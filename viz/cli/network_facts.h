@@ -7,7 +7,7 @@
 #include "network/network.h"
 #include "scenarios/scenario.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Where the numbers of one thing of the scenario come from.
 struct Sourcing {
@@ -57,4 +57,4 @@ struct Binding {
 };
 Binding binding_of(network::Network const&, network::Limit const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

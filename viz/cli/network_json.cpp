@@ -5,7 +5,7 @@
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using network::Network;
@@ -131,4 +131,4 @@ std::string network_json(Scenario const& scenario, NetworkFacts const& facts) {
                  {"corridors", corridors}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

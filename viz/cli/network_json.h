@@ -4,7 +4,7 @@
 #include "scenarios/scenario.h"
 #include "viz/cli/network_facts.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// {schema_version, scenario, title, places, links, services, connectivity, corridors}; docs/reference/json.md.
 std::string network_json(scenarios::Scenario const&, NetworkFacts const&);
@@ -13,4 +13,4 @@ std::string network_json(scenarios::Scenario const&, NetworkFacts const&);
 /// first; a line over the antimeridian is cut there. Carries the caption that every map must have.
 std::string geojson_text(scenarios::Scenario const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

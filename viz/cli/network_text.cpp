@@ -4,11 +4,11 @@
 #include <functional>
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using network::NodeId;
@@ -195,4 +195,4 @@ std::string network_text(Scenario const& scenario, NetworkFacts const& facts, La
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -1,12 +1,12 @@
 #pragma once
 #include <string>
 
-#include "viz/cli/messages.h"
 #include "viz/cli/network_facts.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Tables of places, links, services and corridors, what connects, and what binds each corridor.
 std::string network_text(scenarios::Scenario const&, NetworkFacts const&, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,11 +4,11 @@
 #include <set>
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::CorridorResult;
@@ -178,4 +178,4 @@ std::string due_days_text(CorridorResult const& corridor, Scenario const& scenar
   }));
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,9 +3,9 @@
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What the marks in the tables mean: ± and its lack, and the weight that the carbon is of.
 std::string table_notes(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
@@ -39,4 +39,4 @@ std::string rest_text(std::size_t rows, Language);
 /// "13-18": the times, in days after ready, by which the consignments of a corridor are due; "–" if they never are.
 std::string due_days_text(experiment::CorridorResult const&, scenarios::Scenario const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -9,7 +9,7 @@
 #include "sim/base/errors.h"
 #include "viz/cli/fault_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::ExecutorKind;
@@ -397,4 +397,4 @@ Language wanted_language(int argc, char const* const* argv) {
   return Language::both;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,7 +4,7 @@
 
 #include "viz/cli/command.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// The program's version, "0.1.0".
 std::string program_version();
@@ -22,4 +22,4 @@ bool wants_json(int argc, char const* const* argv);
 /// The language of errors, known as early; both if none is named.
 Language wanted_language(int argc, char const* const* argv);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

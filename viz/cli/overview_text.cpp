@@ -5,12 +5,12 @@
 
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
-#include "viz/cli/number_text.h"
 #include "viz/cli/result_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::CorridorDifference;
@@ -114,4 +114,4 @@ std::string overview_text(experiment::Comparison const& comparison, std::vector<
   return rows + (equal == 0 ? std::string{} : say(Key::equal_corridors, language, equal) + "\n");
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,9 +4,9 @@
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// One line a corridor: times in days of 24 h, share delivered when due, throughput, cost, emissions.
 std::string overview_text(experiment::ScenarioResult const&, scenarios::Scenario const&, Language);
@@ -34,4 +34,4 @@ void sort_by_size(std::vector<Judged>&);
 std::string overview_text(experiment::Comparison const&, std::vector<Judged> const&, scenarios::Scenario const&,
                           Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -1,7 +1,7 @@
 #pragma once
 #include "viz/cli/command.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Does what was asked, prints it to stdout and returns the exit code. Throws what main reports.
 int perform(Run const&);
@@ -19,4 +19,4 @@ int perform(Diff const&);
 int perform(Plans const&);
 int perform(Version const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

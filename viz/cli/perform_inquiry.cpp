@@ -16,9 +16,9 @@
 #include "viz/cli/report_error.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/routes_text.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Scenario;
@@ -183,4 +183,4 @@ int perform(Version const& version) {
   return static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,9 +5,9 @@
 #include "viz/cli/network_json.h"
 #include "viz/cli/network_text.h"
 #include "viz/cli/perform.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 int perform(ShowNetwork const& asked) {
   scenarios::Scenario const scenario = read_world(asked.scenario);
@@ -19,4 +19,4 @@ int perform(ShowNetwork const& asked) {
   return static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

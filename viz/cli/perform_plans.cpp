@@ -8,9 +8,9 @@
 #include "viz/cli/interruption.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/plans_text.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Catalogue;
@@ -78,4 +78,4 @@ int perform(Plans const& asked) {
   return static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

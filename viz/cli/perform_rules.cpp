@@ -7,9 +7,9 @@
 #include "viz/cli/files.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/rules_text.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::ListedRule;
@@ -75,4 +75,4 @@ int perform(Diff const& asked) {
   return static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

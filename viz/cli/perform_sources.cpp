@@ -6,10 +6,10 @@
 #include "viz/cli/names.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
-#include "viz/cli/say.h"
 #include "viz/cli/sources_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Scenario;
@@ -63,4 +63,4 @@ int perform(ShowSources const& asked) {
   return ranking.cancelled ? kInterruptedExit : static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -8,10 +8,10 @@
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
 #include "viz/cli/report_error.h"
-#include "viz/cli/say.h"
 #include "viz/cli/study_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 constexpr int kPreviewReplications = 5, kPreviewShare = 4;
@@ -101,4 +101,4 @@ int perform(AskStudies const& ask) {
   return is_cancelled ? kInterruptedExit : static_cast<int>(worst);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

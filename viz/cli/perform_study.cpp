@@ -10,9 +10,9 @@
 #include "viz/cli/progress_line.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/result_text.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Comparison;
@@ -127,4 +127,4 @@ int perform(Compare const& compare) {
   return exit_of(outcome, comparison.base.laws.hold() && comparison.alternative.laws.hold());
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,10 +5,10 @@
 #include "viz/cli/interruption.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
-#include "viz/cli/say.h"
 #include "viz/cli/validation_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -84,4 +84,4 @@ int perform(Calibrate const& asked) {
   return static_cast<int>(ExitCode::ok);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -1,10 +1,10 @@
 #include "viz/cli/places_text.h"
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Scenario;
@@ -50,4 +50,4 @@ std::string services_table(experiment::ScenarioResult const& result, Scenario co
   return table.text();
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,10 +5,10 @@
 
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Carrier;
@@ -162,4 +162,4 @@ std::string plans_json(Catalogue const& all, std::string const& category) {
                  {"total", json_of(sum_of(counts, false))}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

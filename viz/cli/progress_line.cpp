@@ -4,10 +4,10 @@
 
 #include <iostream>
 
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -48,4 +48,4 @@ void ProgressLine::tell(experiment::StudyProgress const& progress) {
   next_ = now + (is_terminal_ ? Clock::duration{kBetweenRewrites} : Clock::duration{kBetweenLines});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "sim/experiment/study.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// How far a study has come, in one line.
 std::string progress_text(experiment::StudyProgress const&, TimeZone const&, Language);
@@ -29,4 +29,4 @@ class ProgressLine {
   std::mutex one_at_a_time_;
 };
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

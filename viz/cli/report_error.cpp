@@ -7,9 +7,9 @@
 #include "viz/cli/fault_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/result_json.h"
-#include "viz/cli/say.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 std::string text_of(std::exception const& error, ExitCode code, Language language) {
@@ -54,4 +54,4 @@ int report_error(std::exception const& error, bool as_json, Language language) {
   return static_cast<int>(code);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

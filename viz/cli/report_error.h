@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "sim/base/errors.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// All errors of an input, one a line under a head that counts them.
 std::string errors_text(std::vector<InputError> const&, Language);
@@ -20,4 +20,4 @@ ExitCode code_of(std::exception const&);
 /// Says on stderr what was thrown, for people or as one JSON object, and returns the exit code.
 int report_error(std::exception const&, bool as_json, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

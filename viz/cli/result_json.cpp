@@ -4,7 +4,7 @@
 #include "viz/cli/fault_text.h"
 #include "viz/cli/json_parts.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Measure;
@@ -319,4 +319,4 @@ std::string version_json(std::string const& version) {
   return dumped({{"schema_version", kJsonVersion}, {"program", "shudao"}, {"version", version}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

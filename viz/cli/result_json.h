@@ -8,7 +8,7 @@
 #include "sim/experiment/results.h"
 #include "sim/experiment/study.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Version of the JSON objects below; changes when a member changes its meaning or goes.
 inline constexpr int kJsonVersion = 1;
@@ -39,4 +39,4 @@ std::string version_json(std::string const& version);
 /// "ok", "internal_fault", "bad_input", "file_or_system", "law_broken".
 char const* class_name(ExitCode);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -5,14 +5,14 @@
 #include "viz/cli/boxes_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
-#include "viz/cli/number_text.h"
 #include "viz/cli/overview_text.h"
 #include "viz/cli/places_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/shares_text.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::CorridorResult;
@@ -191,4 +191,4 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
          notes_text(result, language);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

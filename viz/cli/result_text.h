@@ -5,9 +5,9 @@
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
 #include "viz/cli/extent.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// What one run says to a planner: summary, corridors side by side, main causes of time, places, services, laws, notes.
 /// The scenario gives the names; times of corridors are in days of 24 h, all else as the head of the table says.
@@ -27,4 +27,4 @@ std::string due_text(experiment::CorridorResult const&);
 /// The share past its shelf life; a dash where nothing has one.
 std::string spoiled_text(experiment::CorridorResult const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
@@ -60,4 +60,4 @@ std::string routes_text(scenarios::Rides const& rides, network::NodeId from, net
   return table.text() + say(Key::quickest_first, language) + "\n";
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,12 +4,12 @@
 
 #include "network/routes.h"
 #include "scenarios/rides.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// The routes as tables, one line a ride.
 std::string routes_text(scenarios::Rides const&, network::NodeId from, network::NodeId to,
                         std::vector<network::Route> const&, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -7,7 +7,7 @@
 #include "viz/cli/rules_text.h"
 #include "viz/cli/step_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::ListedRule;
@@ -105,4 +105,4 @@ std::string rule_json(Scenario const& world, ListedRule const& listed) {
                  {"processes", processes}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

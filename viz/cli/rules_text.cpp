@@ -6,11 +6,11 @@
 #include "sim/base/errors.h"
 #include "viz/cli/names.h"
 #include "viz/cli/report_error.h"
-#include "viz/cli/say.h"
 #include "viz/cli/step_text.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::ListedRule;
@@ -132,4 +132,4 @@ std::string rule_text(Scenario const& world, ListedRule const& listed, Language 
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -2,9 +2,9 @@
 #include <string>
 
 #include "scenarios/rule_list.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Every rule with what asks for it, what it rests on, what is expected of it and where in the world it applies.
 std::string rules_text(scenarios::RuleList const&, Language);
@@ -14,4 +14,4 @@ std::string rules_json(scenarios::RuleList const&);
 std::string rule_text(scenarios::Scenario const& world, scenarios::ListedRule const&, Language);
 std::string rule_json(scenarios::Scenario const& world, scenarios::ListedRule const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::FlowResult;
@@ -62,4 +62,4 @@ std::string swing_notes(experiment::ScenarioResult const& result, Scenario const
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

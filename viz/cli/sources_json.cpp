@@ -5,7 +5,7 @@
 #include "viz/cli/result_json.h"
 #include "viz/cli/sources_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Pedigree;
@@ -99,4 +99,4 @@ std::string sources_json(Scenario const& scenario, experiment::Elasticities cons
                  {"elasticities", ranking == nullptr ? Json() : json_of(*ranking, how)}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

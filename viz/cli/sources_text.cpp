@@ -5,11 +5,11 @@
 
 #include "scenarios/pedigrees.h"
 #include "viz/cli/names.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Pedigree;
@@ -157,4 +157,4 @@ std::string elasticities_text(experiment::Elasticities const& all, experiment::F
   return said + refused;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

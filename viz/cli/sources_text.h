@@ -2,9 +2,9 @@
 #include <string>
 
 #include "sim/experiment/elasticity.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Every number with unit, grade, source and range; the sources with what they carry; totals by grade.
 std::string sources_text(scenarios::Scenario const&, Language);
@@ -16,4 +16,4 @@ std::string elasticities_text(experiment::Elasticities const&, experiment::Figur
 std::string sources_json(scenarios::Scenario const&, experiment::Elasticities const*,
                          experiment::ElasticityOptions const&);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -4,10 +4,10 @@
 
 #include "sim/base/errors.h"
 #include "viz/cli/names.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using scenarios::Process;
@@ -118,4 +118,4 @@ std::string steps_text(Scenario const& s, Process const& process, Language langu
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

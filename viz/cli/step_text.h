@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "scenarios/scenario.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// The steps in an order in which they can be done; those that may be done at once by id.
 std::vector<scenarios::Step const*> in_order(scenarios::Process const&);
@@ -18,4 +18,4 @@ std::vector<std::string> token_names(scenarios::Scenario const&, scenarios::Toke
 /// One line a step, indented: who serves it, how long, how often, what it waits for, needs, grants and is skipped by.
 std::string steps_text(scenarios::Scenario const&, scenarios::Process const&, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -2,7 +2,7 @@
 #include "viz/cli/result_json.h"
 #include "viz/cli/study_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::StudyComparison;
@@ -97,4 +97,4 @@ std::string json_text(std::vector<Asked> const& all, bool is_cancelled) {
       {{"schema_version", kJsonVersion}, {"preview", is_preview}, {"cancelled", is_cancelled}, {"studies", studies}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

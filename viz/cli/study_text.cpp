@@ -5,11 +5,11 @@
 
 #include "sim/experiment/study_sentences.h"
 #include "viz/cli/notes_text.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Finding;
@@ -94,7 +94,7 @@ class StudyText {
     all += label(Key::study_question, language_) + ": " + in_words(study_.question, language_, "\n  ") + "\n";
     if (is_preview_) all += say(Key::study_preview, language_) + "\n";
     auto const in = [&](Language one) {
-      return fmt::format(fmt::runtime(cli::text(Key::study_summary, one)), study_.worlds.size() - 1,
+      return fmt::format(fmt::runtime(viz::text(Key::study_summary, one)), study_.worlds.size() - 1,
                          study_.measures.size(), replications_text(answer_.replications, one), answer_.seed,
                          fmt::format("{:.1f}", answer_.wall_s)) +
              fmt::format(fmt::runtime(one == Language::zh ? "；{}\n" : "; {}\n"),
@@ -220,4 +220,4 @@ std::string studies_text(std::vector<Asked> const& all, Language language) {
   return text + missing;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

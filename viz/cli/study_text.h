@@ -4,9 +4,9 @@
 
 #include "sim/base/errors.h"
 #include "sim/experiment/studying.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// A study and what came of it.
 struct Asked {
@@ -26,4 +26,4 @@ std::string studies_text(std::vector<Asked> const&, Language);
 /// {schema_version, preview, cancelled, studies: […]}: docs/reference/json.md.
 std::string json_text(std::vector<Asked> const&, bool is_cancelled);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

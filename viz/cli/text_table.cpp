@@ -7,7 +7,7 @@
 
 #include "sim/base/errors.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 struct Range {
@@ -203,4 +203,4 @@ std::string TextTable::row_text(Row const& row, std::vector<std::size_t> const& 
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Columns a text takes in a terminal: two for Chinese, Japanese and Korean characters and full-width forms (Unicode
 /// Standard Annex 11, "East Asian Width", W and F), none for combining marks, one for everything else.
@@ -41,4 +41,4 @@ class TextTable {
   std::vector<Row> rows_;  ///< An empty row is a rule.
 };
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,7 +3,7 @@
 #include "viz/cli/result_json.h"
 #include "viz/cli/validation_text.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::Measure;
@@ -119,4 +119,4 @@ std::string json_text(scenarios::Validation const& validation, experiment::Calib
                   {"rows", rows}});
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

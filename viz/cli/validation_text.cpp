@@ -2,11 +2,11 @@
 
 #include "viz/cli/fault_text.h"
 #include "viz/cli/notes_text.h"
-#include "viz/cli/number_text.h"
-#include "viz/cli/say.h"
 #include "viz/cli/text_table.h"
+#include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 namespace {
 
 using experiment::RowResult;
@@ -99,4 +99,4 @@ std::string validation_text(Validation const& validation, ValidationResult const
   return all;
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

@@ -3,9 +3,9 @@
 
 #include "sim/experiment/calibrating.h"
 #include "sim/experiment/validating.h"
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz::cli {
 
 /// Observed and simulated side by side, what of it lies outside its range, and why.
 std::string validation_text(scenarios::Validation const&, experiment::ValidationResult const&, Language);
@@ -21,4 +21,4 @@ std::string simulated_text(experiment::Measure const&);
 std::string json_text(scenarios::Validation const&, experiment::ValidationResult const&);
 std::string json_text(scenarios::Validation const&, experiment::CalibrationResult const&, std::string const& out);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz::cli

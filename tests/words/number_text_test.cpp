@@ -1,9 +1,9 @@
-#include "viz/cli/number_text.h"
+#include "viz/words/number_text.h"
 
 #include <catch2/catch.hpp>
 #include <limits>
 
-using namespace shudao::cli;
+using namespace shudao::viz;
 using shudao::experiment::Measure;
 
 namespace {

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz {
 
 /// A sentence of the catalogue with its blanks filled; in both languages on two lines.
 template<class... Values>
@@ -15,4 +15,4 @@ std::string say(Key key, Language language, Values const&... values) {
   return in(Language::zh) + "\n" + in(Language::en);
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz

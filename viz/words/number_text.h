@@ -2,10 +2,10 @@
 #include <cstdint>
 #include <string>
 
-#include "sim/experiment/results.h"
-#include "viz/cli/messages.h"
+#include "sim/experiment/statistics/measure.h"
+#include "viz/words/messages.h"
 
-namespace shudao::cli {
+namespace shudao::viz {
 
 /// Fewer replications than this have no interval worth showing.
 inline constexpr std::int64_t kFewestForInterval = 3;
@@ -38,4 +38,4 @@ std::string span_text(double seconds);
 /// "重复 1 次", "1 replication", "10 replications".
 std::string replications_text(std::int64_t, Language);
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz

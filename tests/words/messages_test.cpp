@@ -1,9 +1,9 @@
-#include "viz/cli/messages.h"
+#include "viz/words/messages.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-using namespace shudao::cli;
+using namespace shudao::viz;
 
 namespace {
 

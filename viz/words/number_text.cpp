@@ -1,11 +1,11 @@
-#include "viz/cli/number_text.h"
+#include "viz/words/number_text.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
 
-namespace shudao::cli {
+namespace shudao::viz {
 namespace {
 
 constexpr int kMostDecimals = 3, kMostDigits = 4;
@@ -98,4 +98,4 @@ std::string replications_text(std::int64_t count, Language language) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
-}  // namespace shudao::cli
+}  // namespace shudao::viz
