@@ -20,7 +20,8 @@ class Study {
       : scenarios_{scenarios}, options_{options}, runner_{runner} {
     key_.program = this_program();
     key_.base = text(scenarios[0]->fingerprint);
-    if (scenarios.size() > 1) key_.alternative = text(scenarios[1]->fingerprint);
+    for (std::size_t i = 1; i < scenarios.size(); ++i)
+      key_.alternative += (i > 1 ? " " : "") + text(scenarios[i]->fingerprint);
     key_.seed = options.seed.value_or(scenarios[0]->seed);
     key_.fault = options.fault;
     replications_ = options.replications > 0 ? options.replications : scenarios[0]->replications;
@@ -55,15 +56,15 @@ class Study {
   }
 
   void run_unit(int number) {
-    ReplicationRun base = run_side(0, number);
+    ReplicationRun const base = run_side(0, number);
     if (base.cancelled) return;
-    Unit unit{number, std::move(base.replication), std::nullopt, {}};
-    if (scenarios_.size() > 1) {
-      ReplicationRun alternative = run_side(1, number);
+    Unit unit{number, {base.replication}, {}};
+    for (std::size_t side = 1; side < scenarios_.size(); ++side) {
+      ReplicationRun alternative = run_side(side, number);
       if (alternative.cancelled) return;
-      unit.differences = paired({*scenarios_[0], unit.base.result, base.lots},
-                                {*scenarios_[1], alternative.replication.result, alternative.lots});
-      unit.alternative = std::move(alternative.replication);
+      unit.differences.push_back(paired({*scenarios_[0], base.replication.result, base.lots},
+                                        {*scenarios_[side], alternative.replication.result, alternative.lots}));
+      unit.sides.push_back(std::move(alternative.replication));
     }
     std::lock_guard const lock{mutex_};
     if (partial_) partial_->keep(key_, unit);
@@ -96,17 +97,15 @@ class Study {
     outcome.replications_reused = reused_;
     double const wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
     outcome.comparison.base.wall_s = wall_s;
-    if (scenarios_.size() > 1) outcome.comparison.alternative.wall_s = wall_s;
+    for (Alternative& alternative : outcome.comparison.alternatives) alternative.result.wall_s = wall_s;
     if (partial_ && !outcome.cancelled) store(outcome, units, wall_s);
     return outcome;
   }
 
   void store(StudyOutcome const& outcome, std::vector<Unit> const& units, double wall_s) {
-    scenarios::Scenario const* const alternative = scenarios_.size() > 1 ? scenarios_[1] : nullptr;
     std::string const executor = team_.is_parallel ? "parallel" : "sequential";
-    write_store(
-        options_.store,
-        {scenarios_[0], alternative, key_, &outcome.comparison, &units, {wall_s, team_.threads, reused_, executor}});
+    write_store(options_.store,
+                {scenarios_, key_, &outcome.comparison, &units, {wall_s, team_.threads, reused_, executor}});
     partial_->remove();
   }
 

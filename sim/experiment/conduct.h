@@ -6,7 +6,7 @@
 
 namespace shudao::experiment {
 
-/// Runs the study of one scenario, or of a base and an alternative, with this way of running a replication.
+/// Runs the study of one scenario, or of a base and its alternatives, with this way of running a replication.
 StudyOutcome conduct(std::vector<scenarios::Scenario const*> const&, StudyOptions const&, Runner const&);
 
 }  // namespace shudao::experiment

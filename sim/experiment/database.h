@@ -9,7 +9,7 @@
 
 namespace shudao::experiment {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 inline constexpr int kPartialApplication = 0x53485550;   ///< "SHUP" in the header of the file.
 inline constexpr int kFinishedApplication = 0x53485546;  ///< "SHUF".
 

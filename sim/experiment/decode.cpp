@@ -22,6 +22,8 @@ void read(Json const&, FlowResult&);
 void read(Json const&, CorridorDifference&);
 void read(Json const&, LifeEntry&);
 void read(Json const&, Life&);
+void read(Json const&, Replication&);
+void read(Json const&, Alternative&);
 
 void read(Json const& json, Measure& measure) {
   measure.value = json.at("value").get<double>();
@@ -182,6 +184,12 @@ void read(Json const& json, Replication& replication) {
   read(json.at("lives"), replication.lives);
 }
 
+void read(Json const& json, Alternative& alternative) {
+  read(json.at("result"), alternative.result);
+  read(json.at("corridors"), alternative.corridors);
+  json.at("refusals").get_to(alternative.refusals);
+}
+
 /// Reads what is asked for, or says that the text is damaged.
 template<class Read>
 auto decoded(std::string const& text, Read const& read_from) {
@@ -198,9 +206,8 @@ Unit unit_from(std::string const& text) {
   return decoded(text, [](Json const& json) {
     Unit unit;
     json.at("number").get_to(unit.number);
-    read(json.at("base"), unit.base);
-    if (json.contains("alternative")) read(json["alternative"], unit.alternative.emplace());
-    read(json.at("differences"), unit.differences);
+    read(json.at("sides"), unit.sides);
+    for (Json const& of_alternative : json.at("differences")) read(of_alternative, unit.differences.emplace_back());
     return unit;
   });
 }
@@ -209,9 +216,7 @@ Comparison comparison_from(std::string const& text) {
   return decoded(text, [](Json const& json) {
     Comparison comparison;
     read(json.at("base"), comparison.base);
-    read(json.at("alternative"), comparison.alternative);
-    read(json.at("corridors"), comparison.corridors);
-    json.at("refusals").get_to(comparison.refusals);
+    read(json.at("alternatives"), comparison.alternatives);
     return comparison;
   });
 }

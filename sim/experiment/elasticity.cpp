@@ -66,7 +66,7 @@ Measure elasticity_of(Response const& response, Pedigree const& input) {
 }
 
 Response response_of(Comparison const& comparison, std::size_t at, Pedigree const& input, Figure figure) {
-  CorridorDifference const& difference = comparison.corridors[at];
+  CorridorDifference const& difference = comparison.alternatives.front().corridors[at];
   Response response;
   response.corridor = difference.corridor;
   auto const of_side = [&](ScenarioResult const& side) {
@@ -75,7 +75,7 @@ Response response_of(Comparison const& comparison, std::size_t at, Pedigree cons
     return found == side.corridors.end() ? unobserved() : figure_of(*found, figure);
   };
   response.at_low = of_side(comparison.base);
-  response.at_high = of_side(comparison.alternative);
+  response.at_high = of_side(comparison.alternatives.front().result);
   response.is_paired = !pairs_consignments(figure) || (difference.base_only == 0 && difference.alternative_only == 0);
   response.difference =
       response.is_paired ? figure_of(difference, figure) : independent(response.at_low, response.at_high);
@@ -133,10 +133,11 @@ std::optional<Trial> trial_of(Scenario const& scenario, Pedigree const& input, E
   auto const low = world_at(scenario, input, *input.low, trial.refusal);
   auto const high = low ? world_at(scenario, input, *input.high, trial.refusal) : std::nullopt;
   if (!high) return trial;
-  StudyOutcome const outcome = compare_study(*low, *high, study);
+  StudyOutcome const outcome = compare_study(*low, {&*high}, study);
   if (outcome.cancelled) return std::nullopt;
-  for (std::size_t i = 0; i < outcome.comparison.corridors.size(); ++i) {
-    if (!how.corridor.empty() && outcome.comparison.corridors[i].corridor != how.corridor) continue;
+  auto const& corridors = outcome.comparison.alternatives.front().corridors;
+  for (std::size_t i = 0; i < corridors.size(); ++i) {
+    if (!how.corridor.empty() && corridors[i].corridor != how.corridor) continue;
     trial.responses.push_back(response_of(outcome.comparison, i, input, how.figure));
   }
   return trial;

@@ -20,6 +20,8 @@ Json json_of(RouteResult const&);
 Json json_of(FlowResult const&);
 Json json_of(CorridorDifference const&);
 Json json_of(Life const&);
+Json json_of(Replication const&);
+Json json_of(Alternative const&);
 
 Json json_of(Measure const& measure) {
   Json json{{"value", measure.value}, {"n", measure.n}};
@@ -147,22 +149,24 @@ Json json_of(Replication const& replication) {
       {"number", replication.number}, {"result", json_of(replication.result)}, {"lives", list_of(replication.lives)}};
 }
 
+Json json_of(Alternative const& alternative) {
+  return {{"result", json_of(alternative.result)},
+          {"corridors", list_of(alternative.corridors)},
+          {"refusals", alternative.refusals}};
+}
+
 }  // namespace
 
 std::string text_of(Unit const& unit) {
-  Json json{{"number", unit.number}, {"base", json_of(unit.base)}, {"differences", list_of(unit.differences)}};
-  if (unit.alternative) json["alternative"] = json_of(*unit.alternative);
-  return json.dump();
+  Json differences = Json::array();
+  for (auto const& of_alternative : unit.differences) differences.push_back(list_of(of_alternative));
+  return Json{{"number", unit.number}, {"sides", list_of(unit.sides)}, {"differences", differences}}.dump();
 }
 
 std::string text_of(ScenarioResult const& result) { return json_of(result).dump(); }
 
 std::string text_of(Comparison const& comparison) {
-  return Json{{"base", json_of(comparison.base)},
-              {"alternative", json_of(comparison.alternative)},
-              {"corridors", list_of(comparison.corridors)},
-              {"refusals", comparison.refusals}}
-      .dump();
+  return Json{{"base", json_of(comparison.base)}, {"alternatives", list_of(comparison.alternatives)}}.dump();
 }
 
 }  // namespace shudao::experiment

@@ -25,6 +25,12 @@ ScenarioResult result_of(scenarios::Scenario const& scenario, std::uint64_t seed
   return result;
 }
 
+std::vector<Replication> replications_of(std::vector<Unit> const& units, std::size_t side) {
+  std::vector<Replication> replications;
+  for (Unit const& unit : units) replications.push_back(unit.sides.at(side));
+  return replications;
+}
+
 scenarios::Text corridor_name(scenarios::Scenario const& scenario, std::string const& id) {
   for (scenarios::Corridor const& corridor : scenario.corridors) {
     if (corridor.id == id) return corridor.name;
@@ -32,16 +38,17 @@ scenarios::Text corridor_name(scenarios::Scenario const& scenario, std::string c
   return {id, id};
 }
 
+/// Of the alternative that is this side.
 std::vector<CorridorDifference> differences_of(std::vector<scenarios::Scenario const*> const& scenarios,
-                                               std::vector<Unit> const& units) {
+                                               std::vector<Unit> const& units, std::size_t side) {
   std::vector<CorridorDifference> differences;
   if (units.empty()) return differences;
-  for (std::size_t i = 0; i < units.front().differences.size(); ++i) {
+  for (std::size_t i = 0; i < units.front().differences.at(side - 1).size(); ++i) {
     std::vector<CorridorDifference const*> parts;
-    for (Unit const& unit : units) parts.push_back(&unit.differences.at(i));
+    for (Unit const& unit : units) parts.push_back(&unit.differences.at(side - 1).at(i));
     CorridorDifference& difference = differences.emplace_back(merged(parts));
     scenarios::Text const sentence =
-        sentence_on(difference, corridor_name(*scenarios[0], difference.corridor), scenarios[1]->title);
+        sentence_on(difference, corridor_name(*scenarios[0], difference.corridor), scenarios[side]->title);
     difference.sentence_zh = sentence.zh;
     difference.sentence_en = sentence.en;
   }
@@ -52,17 +59,13 @@ std::vector<CorridorDifference> differences_of(std::vector<scenarios::Scenario c
 
 Comparison comparison_of(std::vector<scenarios::Scenario const*> const& scenarios, std::uint64_t seed,
                          std::vector<Unit> const& units) {
-  std::vector<Replication> base, alternative;
-  for (Unit const& unit : units) {
-    base.push_back(unit.base);
-    if (unit.alternative) alternative.push_back(*unit.alternative);
-  }
   Comparison comparison;
-  comparison.base = result_of(*scenarios[0], seed, base);
-  if (scenarios.size() < 2) return comparison;
-  comparison.alternative = result_of(*scenarios[1], seed, alternative);
-  comparison.corridors = differences_of(scenarios, units);
-  comparison.refusals = refusals(*scenarios[0], *scenarios[1]);
+  comparison.base = result_of(*scenarios[0], seed, replications_of(units, 0));
+  for (std::size_t side = 1; side < scenarios.size(); ++side) {
+    comparison.alternatives.push_back({result_of(*scenarios[side], seed, replications_of(units, side)),
+                                       differences_of(scenarios, units, side),
+                                       refusals(*scenarios[0], *scenarios[side])});
+  }
   return comparison;
 }
 

@@ -7,7 +7,7 @@
 namespace shudao::experiment {
 
 /// What the finished units of a study come to, planning figures, notes and sentences included; wall time aside.
-/// One scenario, or a base and an alternative.
+/// One scenario, or a base and its alternatives.
 Comparison comparison_of(std::vector<scenarios::Scenario const*> const&, std::uint64_t seed, std::vector<Unit> const&);
 
 }  // namespace shudao::experiment

@@ -57,7 +57,7 @@ Comparison read_results(std::string const& store) {
     if (!select.executeStep()) throw FileError{store + ": the store holds no results"};
     Comparison comparison = comparison_from(select.getColumn(0).getString());
     comparison.base.wall_s = wall_s_of(database);
-    if (!comparison.alternative.scenario.empty()) comparison.alternative.wall_s = comparison.base.wall_s;
+    for (Alternative& alternative : comparison.alternatives) alternative.result.wall_s = comparison.base.wall_s;
     return comparison;
   });
 }
@@ -66,7 +66,7 @@ std::vector<Life> read_lives(std::string const& store, std::string const& consig
   return with_store(store, [&](SQLite::Database& database) {
     SQLite::Statement select{database,
                              "SELECT role, id, s.replication, teu, ready_ms FROM ledger_sample s JOIN scenario USING "
-                             "(role) WHERE consignment = ? ORDER BY role DESC, s.replication"};
+                             "(role) WHERE consignment = ? ORDER BY role != 'base', length(role), role, s.replication"};
     SQLite::bind(select, consignment);
     std::vector<Life> lives;
     while (select.executeStep()) {
@@ -94,7 +94,7 @@ std::vector<std::string> sampled_consignments(std::string const& store) {
 
 std::vector<std::pair<std::string, std::string>> read_documents(std::string const& store) {
   return with_store(store, [&](SQLite::Database& database) {
-    SQLite::Statement select{database, "SELECT id, document FROM scenario ORDER BY role DESC"};
+    SQLite::Statement select{database, "SELECT id, document FROM scenario ORDER BY role != 'base', length(role), role"};
     std::vector<std::pair<std::string, std::string>> documents;
     while (select.executeStep())
       documents.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());

@@ -154,10 +154,15 @@ struct CorridorDifference {
   std::int64_t pairs = 0, base_only = 0, alternative_only = 0;  ///< Consignments, over all replications.
   std::string sentence_zh, sentence_en;
 };
+/// A scenario beside the base: its own result and what differs.
+struct Alternative {
+  ScenarioResult result;
+  std::vector<CorridorDifference> corridors;  ///< Of the corridors that both have.
+  std::vector<std::string> refusals;          ///< Why figures should not be put side by side: other horizon, demand.
+};
 struct Comparison {
-  ScenarioResult base, alternative;
-  std::vector<CorridorDifference> corridors;
-  std::vector<std::string> refusals;  ///< Why figures should not be put side by side: other seed, horizon, demand.
+  ScenarioResult base;
+  std::vector<Alternative> alternatives;  ///< In the order asked for; none where one scenario was run.
 };
 
 }  // namespace shudao::experiment

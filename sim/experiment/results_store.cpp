@@ -41,14 +41,14 @@ void insert_measure(SQLite::Database& database, std::string const& table, Measur
   statement.exec();
 }
 
-void write_law(SQLite::Database& database, char const* role, char const* name, Law const& law) {
+void write_law(SQLite::Database& database, std::string const& role, char const* name, Law const& law) {
   insert(database, "law", role, name, static_cast<int>(law.holds));
   for (std::size_t i = 0; i < law.breaches.size(); ++i) {
     insert(database, "law_breach", role, name, static_cast<int>(i), law.breaches[i]);
   }
 }
 
-void write_corridor(SQLite::Database& database, char const* role, CorridorResult const& corridor) {
+void write_corridor(SQLite::Database& database, std::string const& role, CorridorResult const& corridor) {
   insert(database, "corridor", role, corridor.id, corridor.from, corridor.to, corridor.consignments, nullptr,
          corridor.cut_zh, corridor.cut_en);
   if (corridor.min_cut_teu_per_year) {
@@ -65,7 +65,7 @@ void write_corridor(SQLite::Database& database, char const* role, CorridorResult
   }
 }
 
-void write_place(SQLite::Database& database, char const* role, PlaceResult const& place) {
+void write_place(SQLite::Database& database, std::string const& role, PlaceResult const& place) {
   each_measure(place, [&](std::string const& name, Measure const& measure) {
     insert_measure(database, "place_measure", measure, role, place.id, name);
   });
@@ -88,7 +88,7 @@ void write_place(SQLite::Database& database, char const* role, PlaceResult const
   }
 }
 
-void write_service(SQLite::Database& database, char const* role, ServiceResult const& service) {
+void write_service(SQLite::Database& database, std::string const& role, ServiceResult const& service) {
   each_measure(service, [&](std::string const& name, Measure const& measure) {
     insert_measure(database, "service_measure", measure, role, service.id, name);
   });
@@ -102,7 +102,7 @@ void write_service(SQLite::Database& database, char const* role, ServiceResult c
   }
 }
 
-void write_flow(SQLite::Database& database, char const* role, FlowResult const& flow) {
+void write_flow(SQLite::Database& database, std::string const& role, FlowResult const& flow) {
   for (RouteResult const& route : flow.routes) {
     each_measure(route, [&](std::string const& name, Measure const& measure) {
       insert_measure(database, "route_measure", measure, role, flow.id, route.id, name);
@@ -110,7 +110,7 @@ void write_flow(SQLite::Database& database, char const* role, FlowResult const& 
   }
 }
 
-void write_result(SQLite::Database& database, char const* role, scenarios::Scenario const& scenario,
+void write_result(SQLite::Database& database, std::string const& role, scenarios::Scenario const& scenario,
                   ScenarioResult const& result) {
   insert(database, "scenario", role, result.scenario, result.title.zh, result.title.en, text(result.fingerprint),
          std::to_string(result.seed), result.replications, static_cast<std::int64_t>(result.events),
@@ -129,7 +129,7 @@ void write_result(SQLite::Database& database, char const* role, scenarios::Scena
   for (ServiceResult const& service : result.services) write_service(database, role, service);
 }
 
-void write_life(SQLite::Database& database, char const* role, Life const& life) {
+void write_life(SQLite::Database& database, std::string const& role, Life const& life) {
   insert(database, "ledger_sample", role, life.consignment, life.replication, life.teu, life.ready.ms());
   for (std::size_t i = 0; i < life.entries.size(); ++i) {
     LifeEntry const& entry = life.entries[i];
@@ -138,34 +138,33 @@ void write_life(SQLite::Database& database, char const* role, Life const& life) 
   }
 }
 
-void write_replication(SQLite::Database& database, char const* role, Replication const& replication) {
+void write_replication(SQLite::Database& database, std::string const& role, Replication const& replication) {
   ScenarioResult const& result = replication.result;
   insert(database, "replication", role, replication.number, static_cast<std::int64_t>(result.events),
          text(result.run_digest), text(result.ledger_digest), text_of(result));
   for (Life const& life : replication.lives) write_life(database, role, life);
 }
 
-void write_comparison(SQLite::Database& database, Comparison const& comparison) {
-  for (CorridorDifference const& d : comparison.corridors) {
-    insert(database, "comparison", d.corridor, static_cast<int>(d.is_exactly_equal), d.pairs, d.base_only,
+void write_differences(SQLite::Database& database, std::string const& role, Alternative const& alternative) {
+  for (CorridorDifference const& d : alternative.corridors) {
+    insert(database, "comparison", role, d.corridor, static_cast<int>(d.is_exactly_equal), d.pairs, d.base_only,
            d.alternative_only, d.base_mean_h, d.alternative_mean_h, d.correlation, d.sentence_zh, d.sentence_en);
     each_measure(d, [&](std::string const& name, Measure const& measure) {
-      insert_measure(database, "comparison_measure", measure, d.corridor, name);
+      insert_measure(database, "comparison_measure", measure, role, d.corridor, name);
     });
   }
-  for (std::size_t i = 0; i < comparison.refusals.size(); ++i) {
-    insert(database, "refusal", static_cast<int>(i), comparison.refusals[i]);
+  for (std::size_t i = 0; i < alternative.refusals.size(); ++i) {
+    insert(database, "refusal", role, static_cast<int>(i), alternative.refusals[i]);
   }
-  insert(database, "results", 1, text_of(comparison));
 }
 
 void write_manifest(SQLite::Database& database, FinishedStudy const& study) {
+  scenarios::Scenario const& base = *study.scenarios.front();
   insert(database, "manifest", "fault", std::to_string(static_cast<int>(study.key.fault)));
   insert(database, "manifest", "program_version", program_version());
   insert(database, "manifest", "replications", std::to_string(study.units->size()));
   insert(database, "manifest", "seed", std::to_string(study.key.seed));
-  insert(database, "manifest", "zone_offsets",
-         study.base->zone.offsets_text(study.base->start, study.base->horizon() + study.base->cap));
+  insert(database, "manifest", "zone_offsets", base.zone.offsets_text(base.start, base.horizon() + base.cap));
 }
 
 void write_run_info(SQLite::Database& database, FinishedStudy const& study) {
@@ -185,13 +184,15 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
   database.exec(kSchema);
   write_manifest(database, study);
   write_run_info(database, study);
-  write_result(database, "base", *study.base, study.comparison->base);
-  if (study.alternative) write_result(database, "alternative", *study.alternative, study.comparison->alternative);
-  for (Unit const& unit : *study.units) {
-    write_replication(database, "base", unit.base);
-    if (unit.alternative) write_replication(database, "alternative", *unit.alternative);
+  write_result(database, role_of(0), *study.scenarios[0], study.comparison->base);
+  for (std::size_t side = 1; side < study.scenarios.size(); ++side) {
+    Alternative const& alternative = study.comparison->alternatives.at(side - 1);
+    write_result(database, role_of(side), *study.scenarios[side], alternative.result);
+    write_differences(database, role_of(side), alternative);
   }
-  write_comparison(database, *study.comparison);
+  for (std::size_t side = 0; side < study.scenarios.size(); ++side)
+    for (Unit const& unit : *study.units) write_replication(database, role_of(side), unit.sides.at(side));
+  insert(database, "results", 1, text_of(*study.comparison));
   transaction.commit();
 }
 
@@ -201,6 +202,11 @@ void remove_with_sides(std::string const& path) {
 }
 
 }  // namespace
+
+std::string role_of(std::size_t side) {
+  if (side == 0) return "base";
+  return side == 1 ? "alternative" : "alternative-" + std::to_string(side);
+}
 
 void write_store(std::string const& path, FinishedStudy const& study) {
   std::string const beside = path + ".finishing";

@@ -15,13 +15,15 @@ struct RunInfo {
 
 /// Everything a finished store holds.
 struct FinishedStudy {
-  scenarios::Scenario const* base = nullptr;
-  scenarios::Scenario const* alternative = nullptr;  ///< Null when one scenario was run.
+  std::vector<scenarios::Scenario const*> scenarios;  ///< The base, then the alternatives.
   UnitKey key;
   Comparison const* comparison = nullptr;
   std::vector<Unit> const* units = nullptr;  ///< By number.
   RunInfo info;
 };
+
+/// What the tables of a store call the base (0) and its alternatives: base, alternative, alternative-2, …
+std::string role_of(std::size_t side);
 
 /// Writes the store beside its final place and renames it, so that a reader sees a whole store or the old one. Rows go
 /// in in the order of their keys. Schema: docs/reference/results-store.md.

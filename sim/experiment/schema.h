@@ -29,12 +29,12 @@ CREATE TABLE service_measure (role TEXT, service TEXT, measure TEXT, value REAL,
   PRIMARY KEY (role, service, measure)) WITHOUT ROWID;
 CREATE TABLE route_measure (role TEXT, flow TEXT, route TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL,
   n INTEGER, PRIMARY KEY (role, flow, route, measure)) WITHOUT ROWID;
-CREATE TABLE comparison (corridor TEXT PRIMARY KEY, is_exactly_equal INTEGER, pairs INTEGER, base_only INTEGER,
+CREATE TABLE comparison (role TEXT, corridor TEXT, is_exactly_equal INTEGER, pairs INTEGER, base_only INTEGER,
   alternative_only INTEGER, base_mean_h REAL, alternative_mean_h REAL, correlation REAL, sentence_zh TEXT,
-  sentence_en TEXT) WITHOUT ROWID;
-CREATE TABLE comparison_measure (corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
-  PRIMARY KEY (corridor, measure)) WITHOUT ROWID;
-CREATE TABLE refusal (number INTEGER PRIMARY KEY, reason TEXT);
+  sentence_en TEXT, PRIMARY KEY (role, corridor)) WITHOUT ROWID;
+CREATE TABLE comparison_measure (role TEXT, corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL,
+  n INTEGER, PRIMARY KEY (role, corridor, measure)) WITHOUT ROWID;
+CREATE TABLE refusal (role TEXT, number INTEGER, reason TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
 CREATE TABLE ledger_sample (role TEXT, consignment TEXT, replication INTEGER, teu INTEGER, ready_ms INTEGER,
   PRIMARY KEY (role, consignment, replication)) WITHOUT ROWID;
 CREATE TABLE ledger_entry (role TEXT, consignment TEXT, replication INTEGER, number INTEGER, component TEXT,

@@ -21,9 +21,11 @@ StudyOutcome run_study(scenarios::Scenario const& scenario, StudyOptions const& 
   return run_model({&scenario}, options);
 }
 
-StudyOutcome compare_study(scenarios::Scenario const& base, scenarios::Scenario const& alternative,
+StudyOutcome compare_study(scenarios::Scenario const& base, std::vector<scenarios::Scenario const*> const& alternatives,
                            StudyOptions const& options) {
-  return run_model({&base, &alternative}, options);
+  std::vector<scenarios::Scenario const*> all{&base};
+  all.insert(all.end(), alternatives.begin(), alternatives.end());
+  return run_model(all, options);
 }
 
 }  // namespace shudao::experiment

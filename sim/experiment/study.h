@@ -32,7 +32,7 @@ struct StudyOptions {
 };
 
 struct StudyOutcome {
-  Comparison comparison;        ///< Of two scenarios; for one only `base` is filled.
+  Comparison comparison;        ///< For one scenario only `base` is filled.
   bool cancelled = false;       ///< Results are those of the finished replications (possibly none).
   int replications_reused = 0;  ///< Taken from a store that an earlier run left.
 };
@@ -40,8 +40,9 @@ struct StudyOutcome {
 /// Runs all replications of one scenario on one task arena and merges them in replication order.
 /// With a store, finished replications are kept in `<store>.partial` and reused by the next identical call.
 StudyOutcome run_study(scenarios::Scenario const&, StudyOptions const&);
-/// The same for two scenarios, consignments paired by name.
-StudyOutcome compare_study(scenarios::Scenario const& base, scenarios::Scenario const& alternative,
+/// The same for a base and its alternatives. The base is run once a replication; its consignments are paired by name
+/// with those of each alternative.
+StudyOutcome compare_study(scenarios::Scenario const& base, std::vector<scenarios::Scenario const*> const& alternatives,
                            StudyOptions const&);
 
 /// Results of a finished store.

@@ -41,7 +41,7 @@ experiment::ScenarioResult large_result() {
 
 /// Corridor i is i hours faster ± 2 (i ≤ 2: not proven), the last two are exactly equal.
 experiment::Comparison large_comparison() {
-  experiment::Comparison c{large_result(), large_result(), {}, {}};
+  experiment::Comparison c{large_result(), {{large_result(), {}, {}}}};
   for (int i = 0; i < kMany; ++i) {
     experiment::CorridorDifference d;
     d.corridor = id_of(i);
@@ -50,7 +50,7 @@ experiment::Comparison large_comparison() {
     d.transit_time_h = {-1.0 * i, std::array{-1.0 * i - 2, -1.0 * i + 2}, 10};
     d.sentence_zh = "第" + std::to_string(i) + "句。";
     d.sentence_en = "Sentence " + std::to_string(i) + ".";
-    c.corridors.push_back(d);
+    c.alternatives[0].corridors.push_back(d);
   }
   return c;
 }
@@ -66,7 +66,8 @@ std::string run_text(Extent const& extent, Language language = Language::en) {
 }
 
 std::string compare_text(Extent const& extent) {
-  return comparison_text(large_comparison(), large_scenario(), large_scenario(), Language::en, extent);
+  scenarios::Scenario const world = large_scenario();
+  return comparison_text(large_comparison(), world, {&world}, Language::en, extent);
 }
 
 }  // namespace

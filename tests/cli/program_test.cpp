@@ -87,6 +87,15 @@ TEST_CASE("more departures shorten the wait for one", "[cli]") {
   CHECK(difference["exactly_equal"] == false);
 }
 
+TEST_CASE("several alternatives are compared with one base", "[cli]") {
+  json const all = object_of({"compare", kLine, kNothingNew, kDaily});
+  REQUIRE(all["alternatives"].size() == 2);
+  CHECK(all["alternatives"][0]["differences"].at(0)["exactly_equal"] == true);
+  CHECK(all["alternatives"][1]["differences"].at(0)["exactly_equal"] == false);
+  Answer const told = shudao::cli::shudao({"compare", kLine, kNothingNew, kDaily, "--lang", "en"});
+  CHECK_THAT(told.out, Contains("exactly equal") && Contains("With “a train every day”"));
+}
+
 TEST_CASE("compare prints a table and one sentence in each language", "[cli]") {
   Answer const answer = shudao::viz::cli::shudao({"compare", kLine, kDaily});
   CHECK(answer.exit_code == 0);

@@ -20,6 +20,11 @@ namespace {
 /// With one blank wherever a table has several.
 std::string squeezed(std::string const& text) { return std::regex_replace(text, std::regex{" +"}, " "); }
 
+std::string compared(shudao::experiment::Comparison const& comparison, Language language) {
+  scenarios::Scenario const world = sample_scenario();
+  return comparison_text(comparison, world, {&world}, language);
+}
+
 }  // namespace
 
 TEST_CASE("the table of corridors names what a planner asks for", "[cli]") {
@@ -85,40 +90,37 @@ TEST_CASE("no table is wider than a terminal", "[cli]") {
 }
 
 TEST_CASE("a comparison ends with one sentence in each language", "[cli]") {
-  std::string const said = comparison_text(sample_comparison(), sample_scenario(), sample_scenario(), Language::both);
+  std::string const said = compared(sample_comparison(), Language::both);
   CHECK_THAT(said, Contains("快一天。\nOne day faster.\n"));
   CHECK_THAT(said, Contains("-24 ± 2 h"));
 }
 
 TEST_CASE("a corridor that is not comparable has no differences but the reason", "[cli]") {
   auto comparison = sample_comparison();
-  comparison.refusals = {"the windows differ"};
-  std::string const said = comparison_text(comparison, sample_scenario(), sample_scenario(), Language::en);
+  comparison.alternatives[0].refusals = {"the windows differ"};
+  std::string const said = compared(comparison, Language::en);
   CHECK_THAT(said, Contains("Chengdu-Łódź: not comparable: the windows differ"));
   CHECK_THAT(said, !Contains("One day faster") && !Contains("-24 ± 2"));
 }
 
 TEST_CASE("a flow of another demand concerns only the corridors that carry it", "[cli]") {
   auto comparison = sample_comparison();
-  comparison.refusals = {"flow elsewhere has another demand in sample"};
-  CHECK_THAT(comparison_text(comparison, sample_scenario(), sample_scenario(), Language::en),
-             Contains("One day faster"));
+  comparison.alternatives[0].refusals = {"flow elsewhere has another demand in sample"};
+  CHECK_THAT(compared(comparison, Language::en), Contains("One day faster"));
 }
 
 TEST_CASE("a corridor with cargo still under way has no differences but the reason", "[cli]") {
   auto comparison = sample_comparison();
-  comparison.alternative.corridors[0].unfinished = 5;
-  std::string const said = comparison_text(comparison, sample_scenario(), sample_scenario(), Language::en);
+  comparison.alternatives[0].result.corridors[0].unfinished = 5;
+  std::string const said = compared(comparison, Language::en);
   CHECK_THAT(said, Contains("0 in the base, 5 in the alternative; no difference") && !Contains("One day faster"));
 }
 
 TEST_CASE("a correlation of fewer than three replication means is not shown", "[cli]") {
   auto comparison = sample_comparison();
-  CHECK_THAT(comparison_text(comparison, sample_scenario(), sample_scenario(), Language::en),
-             Contains("correlation of replication means"));
+  CHECK_THAT(compared(comparison, Language::en), Contains("correlation of replication means"));
   comparison.base.replications = 2;
-  CHECK_THAT(comparison_text(comparison, sample_scenario(), sample_scenario(), Language::en),
-             !Contains("correlation of replication means"));
+  CHECK_THAT(compared(comparison, Language::en), !Contains("correlation of replication means"));
 }
 
 TEST_CASE("the life of a consignment adds up to its door-to-door time, in local time and UTC", "[cli]") {

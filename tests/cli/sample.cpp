@@ -82,7 +82,7 @@ experiment::ScenarioResult sample_result() {
 }
 
 experiment::Comparison sample_comparison() {
-  experiment::Comparison c{sample_result(), sample_result(), {}, {}};
+  experiment::Comparison c{sample_result(), {{sample_result(), {}, {}}}};
   experiment::CorridorDifference d;
   d.corridor = "cd-lodz";
   d.transit_time_h = measured(-24, 2.4);
@@ -90,7 +90,7 @@ experiment::Comparison sample_comparison() {
   d.sentence_zh = "快一天。";
   d.sentence_en = "One day faster.";
   d.pairs = 100;
-  c.corridors = {d};
+  c.alternatives[0].corridors = {d};
   return c;
 }
 

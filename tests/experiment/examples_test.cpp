@@ -46,7 +46,8 @@ TEST_CASE("digests do not depend on threads or on the executor", "[experiment]")
 
 TEST_CASE("a scenario compared with itself differs in nothing", "[experiment]") {
   scenarios::Scenario const world = example("branches");
-  CorridorDifference const difference = compare_study(world, world, replications(2)).comparison.corridors.at(0);
+  CorridorDifference const difference =
+      compare_study(world, {&world}, replications(2)).comparison.alternatives.at(0).corridors.at(0);
   CHECK(difference.is_exactly_equal);
   CHECK(difference.pairs > 1000);
   CHECK(difference.transit_time_h.value == 0);

@@ -207,7 +207,7 @@ TEST_CASE("an empty patch gives differences of exactly zero", "[experiment][dige
   experiment::StudyOptions options;
   options.replications = 2;
   options.threads = 1;
-  auto const outcome = experiment::compare_study(base, base, options).comparison;
+  auto const outcome = experiment::compare_study(base, {&base}, options).comparison.alternatives.at(0);
   REQUIRE(outcome.corridors.size() == 2);
   for (auto const& corridor : outcome.corridors) {
     CHECK(corridor.is_exactly_equal);

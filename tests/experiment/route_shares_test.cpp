@@ -92,12 +92,12 @@ TEST_CASE("scenarios that differ in routes are paired by consignment", "[experim
     "route": [{"service": "east", "to": "b"}]}}})");
   auto const slow_west = two_routes(R"({"id": "slow-west", "links": {"west": {"running_time_h": 14}},
     "run": {"freeze_shares": true}})");
-  Comparison const c = compare_study(only_east, slow_west, replications(2)).comparison;
-  CorridorDifference const& difference = c.corridors.at(0);
+  Comparison const c = compare_study(only_east, {&slow_west}, replications(2)).comparison;
+  CorridorDifference const& difference = c.alternatives.at(0).corridors.at(0);
   CHECK(difference.base_only == 0);
   CHECK(difference.alternative_only == 0);
   CHECK(difference.pairs == c.base.corridors.at(0).consignments);
-  double const by_west = c.alternative.flows.at(0).routes.at(1).share.value;
+  double const by_west = c.alternatives.at(0).result.flows.at(0).routes.at(1).share.value;
   CHECK(difference.transit_time_h.value == Approx(4 * by_west));
 }
 

@@ -50,6 +50,17 @@ TEST_CASE("a store gives back equal results", "[experiment]") {
   CHECK(folder.files() == 1);
 }
 
+TEST_CASE("a store gives back the results and the documents of several alternatives in their order", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = with_threads(2);
+  options.store = folder.file("study.db");
+  StudyOutcome const outcome = conduct({&kSlower, &kBase, &kSlower}, options, drawn_replication);
+  CHECK(text_of(read_results(options.store)) == text_of(outcome.comparison));
+  std::vector<std::string> ids;
+  for (auto const& [id, document] : read_documents(options.store)) ids.push_back(id);
+  CHECK(ids == std::vector<std::string>{"slower", "tiny", "slower"});
+}
+
 TEST_CASE("a store gives back the lives of its sample in all scenarios", "[experiment]") {
   Folder const folder;
   StudyOptions options = with_threads(2);

@@ -38,7 +38,7 @@ TEST_CASE("other seeds give other results", "[experiment]") {
 
 TEST_CASE("a scenario that changes nothing is exactly equal in every corridor", "[experiment]") {
   CorridorDifference const difference =
-      conduct({&kBase, &kSame}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+      conduct({&kBase, &kSame}, with_threads(2), drawn_replication).comparison.alternatives.at(0).corridors.at(0);
   CHECK(difference.is_exactly_equal);
   CHECK(difference.transit_time_h.value == 0);
   CHECK(*difference.transit_time_h.ci95 == std::array{0.0, 0.0});
@@ -50,7 +50,7 @@ TEST_CASE("a scenario that changes nothing is exactly equal in every corridor", 
 
 TEST_CASE("a change of three hours is found to the millisecond in spite of all chance", "[experiment]") {
   CorridorDifference const difference =
-      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.alternatives.at(0).corridors.at(0);
   CHECK(difference.transit_time_h.value == 3);
   CHECK(*difference.transit_time_h.ci95 == std::array{3.0, 3.0});
   CHECK(difference.correlation == Approx(1));
@@ -61,9 +61,24 @@ TEST_CASE("a change of three hours is found to the millisecond in spite of all c
         "“小世界”使甲乙的货物平均推迟到达 3.00 小时（95% 置信区间 3.00 至 3.00，6 次仿真）。");
 }
 
+TEST_CASE("several alternatives share the runs of the base, and each is compared as if it were alone", "[experiment]") {
+  std::atomic<int> runs{0};
+  Runner const counted = [&](scenarios::Scenario const& world, ReplicationOptions const& how) {
+    ++runs;
+    return drawn_replication(world, how);
+  };
+  Comparison const both = conduct({&kBase, &kSame, &kSlower}, with_threads(2), counted).comparison;
+  CHECK(runs == 3 * 6);
+  REQUIRE(both.alternatives.size() == 2);
+  CHECK(both.alternatives[0].corridors.at(0).is_exactly_equal);
+  Comparison alone = conduct({&kBase, &kSlower}, with_threads(1), drawn_replication).comparison;
+  alone.alternatives.insert(alone.alternatives.begin(), both.alternatives[0]);
+  CHECK(text_of(alone) == text_of(both));
+}
+
 TEST_CASE("the differences of the components add up to the difference of the whole", "[experiment]") {
   CorridorDifference const difference =
-      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.corridors.at(0);
+      conduct({&kBase, &kSlower}, with_threads(2), drawn_replication).comparison.alternatives.at(0).corridors.at(0);
   double sum = 0;
   for (Measure const& component : difference.components_h) sum += component.value;
   CHECK(sum == Approx(difference.transit_time_h.value).epsilon(1e-12));
@@ -82,7 +97,8 @@ TEST_CASE("consignments of one scenario only are counted and left out", "[experi
     if (world.id == "slower") run.lots = without_last(run.lots);
     return run;
   };
-  CorridorDifference const difference = conduct({&kBase, &kSlower}, with_threads(1), runner).comparison.corridors.at(0);
+  CorridorDifference const difference =
+      conduct({&kBase, &kSlower}, with_threads(1), runner).comparison.alternatives.at(0).corridors.at(0);
   CHECK(difference.base_only == 6);
   CHECK(difference.alternative_only == 0);
   CHECK(difference.transit_time_h.value == 3);
@@ -93,7 +109,7 @@ TEST_CASE("two scenarios of other demand should not be compared, and it says whi
   scenarios::Scenario more = kSame;
   more.flows[scenarios::FlowId{0}].teu_per_year = 17;
   Comparison const comparison = conduct({&kBase, &more}, with_threads(1), drawn_replication).comparison;
-  CHECK(comparison.refusals == std::vector<std::string>{"flow tea has another demand in same"});
+  CHECK(comparison.alternatives.at(0).refusals == std::vector<std::string>{"flow tea has another demand in same"});
 }
 
 TEST_CASE("a fault in one replication ends the study with that fault", "[experiment]") {

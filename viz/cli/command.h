@@ -30,7 +30,8 @@ struct Run {
   Manner manner;
 };
 struct Compare {
-  std::string base, alternative;
+  std::string base;
+  std::vector<std::string> alternatives;
   experiment::StudyOptions options;
   Detail detail;
   Manner manner;

@@ -14,10 +14,12 @@
 namespace shudao::viz::cli {
 namespace {
 
+using experiment::Alternative;
 using experiment::Comparison;
 using experiment::CorridorDifference;
 using experiment::CorridorResult;
 using experiment::Measure;
+using experiment::ScenarioResult;
 using scenarios::Scenario;
 
 constexpr double kHoursPerDay = 24.0;
@@ -86,42 +88,42 @@ bool carries(Scenario const& scenario, std::string const& corridor, std::string 
                                          [&](scenarios::FlowId id) { return scenario.flows[id].id == flow; });
 }
 
-/// Both scenarios and what was found.
+/// The base, one alternative and what was found.
 class Comparing {
  public:
-  Comparing(Comparison const& comparison, Scenario const& base, Scenario const& alternative, Language language,
-            Extent const& extent)
-      : comparison_{comparison},
+  Comparing(ScenarioResult const& base_result, Alternative const& found, Scenario const& base,
+            Scenario const& alternative, Language language, Extent const& extent)
+      : base_result_{base_result},
+        found_{found},
         base_{base},
         alternative_{alternative},
         language_{language},
         extent_{extent},
-        detailed_{told(comparison.base, extent)} {}
+        detailed_{told(base_result, extent)} {}
 
   [[nodiscard]] std::string text() const {
-    std::string all = label(Key::base, language_) + "  " + summary_text(comparison_.base, language_) +
-                      label(Key::alternative, language_) + "  " + summary_text(comparison_.alternative, language_);
-    bool const is_large = comparison_.corridors.size() > kMostInFull;
+    std::string all = label(Key::alternative, language_) + "  " + summary_text(found_.result, language_);
+    bool const is_large = found_.corridors.size() > kMostInFull;
     std::vector<Judged> const judged = is_large ? all_judged() : std::vector<Judged>{};
-    if (is_large) all += "\n" + overview_text(comparison_, judged, alternative_, language_);
-    for (CorridorDifference const& difference : comparison_.corridors)
+    if (is_large) all += "\n" + overview_text(base_result_, found_, judged, alternative_, language_);
+    for (CorridorDifference const& difference : found_.corridors)
       if (is_told(difference)) all += "\n" + corridor_text(difference);
     all += table_notes(detailed_, base_, language_);
     if (is_large) all += say(Key::verdict_note, language_) + "\n";
     all += warnings() + "\n" + (is_short() && extent_.corridors.empty() ? largest(judged) : sentences());
-    if (is_short()) all += "\n" + how_to_see_more(comparison_.base, language_);
-    return all + "\n" + laws_and_notes();
+    if (is_short()) all += "\n" + how_to_see_more(base_result_, language_);
+    return all + "\n";
   }
 
  private:
-  [[nodiscard]] bool is_short() const { return extent_.is_short(comparison_.corridors.size()); }
+  [[nodiscard]] bool is_short() const { return extent_.is_short(found_.corridors.size()); }
   [[nodiscard]] bool is_told(CorridorDifference const& difference) const {
-    return extent_.tells(difference.corridor, comparison_.corridors.size());
+    return extent_.tells(difference.corridor, found_.corridors.size());
   }
 
   [[nodiscard]] std::vector<Judged> all_judged() const {
     std::vector<Judged> all;
-    for (CorridorDifference const& difference : comparison_.corridors)
+    for (CorridorDifference const& difference : found_.corridors)
       all.push_back({&difference, verdict_on(difference, reason(difference).empty())});
     sort_by_size(all);
     return all;
@@ -129,7 +131,7 @@ class Comparing {
 
   [[nodiscard]] std::string sentences() const {
     std::string all;
-    for (CorridorDifference const& difference : comparison_.corridors)
+    for (CorridorDifference const& difference : found_.corridors)
       if (is_told(difference)) all += sentence(difference) + "\n";
     return all;
   }
@@ -148,14 +150,14 @@ class Comparing {
   /// corridors that carry it, any other all of them.
   [[nodiscard]] std::string reason(CorridorDifference const& difference) const {
     std::string const& corridor = difference.corridor;
-    for (std::string const& refusal : comparison_.refusals) {
+    for (std::string const& refusal : found_.refusals) {
       std::istringstream words{refusal};
       std::string first, flow;
       words >> first >> flow;
       if (first == "flow" && !carries(base_, corridor, flow) && !carries(alternative_, corridor, flow)) continue;
       return say(Key::refusal, language_, corridor_name(alternative_, corridor, language_), refusal);
     }
-    CorridorResult const *before = find(comparison_.base, corridor), *after = find(comparison_.alternative, corridor);
+    CorridorResult const *before = find(base_result_, corridor), *after = find(found_.result, corridor);
     if (before == nullptr || after == nullptr || before->unfinished + after->unfinished == 0) return {};
     return say(Key::no_difference_unfinished, language_, corridor_name(alternative_, corridor, language_),
                count_text(before->unfinished), count_text(after->unfinished));
@@ -167,8 +169,8 @@ class Comparing {
   }
 
   [[nodiscard]] std::string corridor_text(CorridorDifference const& difference) const {
-    CorridorResult const* before = find(comparison_.base, difference.corridor);
-    CorridorResult const* after = find(comparison_.alternative, difference.corridor);
+    CorridorResult const* before = find(base_result_, difference.corridor);
+    CorridorResult const* after = find(found_.result, difference.corridor);
     if (before == nullptr || after == nullptr) return {};
     bool const has_difference = reason(difference).empty();
     Sides sides{*before,
@@ -182,7 +184,7 @@ class Comparing {
                            {label(Key::difference, language_), Align::right}}}};
     add_measures(sides, base_, alternative_);
     add_components(sides);
-    if (has_difference && comparison_.base.replications >= kFewestForInterval) {
+    if (has_difference && base_result_.replications >= kFewestForInterval) {
       sides.table.add_rule();
       sides.add(Key::correlation, "", "", decimal_text(difference.correlation, 3));
     }
@@ -195,35 +197,40 @@ class Comparing {
   [[nodiscard]] std::string warnings() const {
     std::string all;
     for (auto const& [result, scenario] :
-         {std::pair{&comparison_.base, &base_}, std::pair{&comparison_.alternative, &alternative_}}) {
+         {std::pair{&base_result_, &base_}, std::pair{&found_.result, &alternative_}}) {
       std::string const said = is_short() ? overload_note(*result, *scenario, language_)
                                           : demand_notes(told(*result, extent_), *scenario, language_);
       if (!said.empty()) all += result->scenario + ": " + said;
     }
-    return all + unfinished_text(comparison_.base.unfinished + comparison_.alternative.unfinished, language_);
+    return all + unfinished_text(base_result_.unfinished + found_.result.unfinished, language_);
   }
 
-  [[nodiscard]] std::string laws_and_notes() const {
-    std::string all;
-    for (auto const* result : {&comparison_.base, &comparison_.alternative})
-      all += result->scenario + ": " + laws_text(result->laws, language_) +
-             (is_short() ? short_notes_text(*result, language_) : notes_text(*result, language_));
-    return all;
-  }
-
-  Comparison const& comparison_;
+  ScenarioResult const& base_result_;
+  Alternative const& found_;
   Scenario const& base_;
   Scenario const& alternative_;
   Language language_;
   Extent const& extent_;
-  experiment::ScenarioResult detailed_;  ///< The base with the corridors that are told in detail.
+  ScenarioResult detailed_;  ///< The base with the corridors that are told in detail.
 };
 
 }  // namespace
 
-std::string comparison_text(Comparison const& comparison, Scenario const& base, Scenario const& alternative,
-                            Language language, Extent const& extent) {
-  return Comparing{comparison, base, alternative, language, extent}.text();
+std::string comparison_text(Comparison const& comparison, Scenario const& base,
+                            std::vector<Scenario const*> const& alternatives, Language language, Extent const& extent) {
+  std::string all = label(Key::base, language) + "  " + summary_text(comparison.base, language);
+  std::vector<ScenarioResult const*> results{&comparison.base};
+  for (std::size_t i = 0; i < comparison.alternatives.size(); ++i) {
+    Alternative const& found = comparison.alternatives[i];
+    all += Comparing{comparison.base, found, base, *alternatives.at(i), language, extent}.text();
+    results.push_back(&found.result);
+  }
+  for (ScenarioResult const* result : results) {
+    bool const is_short = extent.is_short(result->corridors.size());
+    all += result->scenario + ": " + laws_text(result->laws, language) +
+           (is_short ? short_notes_text(*result, language) : notes_text(*result, language));
+  }
+  return all;
 }
 
 }  // namespace shudao::viz::cli

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "scenarios/scenario.h"
 #include "sim/experiment/results.h"
@@ -12,7 +13,8 @@ namespace shudao::viz::cli {
 /// of each component, and one sentence; laws and notes of both runs. A corridor whose figures should not be put side by
 /// side, or of which consignments are still under way, has no differences but the reason. Of a
 /// large world an overview, the corridors that are asked for, and sentences on these or the largest proven differences.
+/// All this for one alternative after the other; `alternatives` are their scenarios.
 std::string comparison_text(experiment::Comparison const&, scenarios::Scenario const& base,
-                            scenarios::Scenario const& alternative, Language, Extent const& = {});
+                            std::vector<scenarios::Scenario const*> const& alternatives, Language, Extent const& = {});
 
 }  // namespace shudao::viz::cli

@@ -146,9 +146,9 @@ class Reader {
     add_study(*run_, run_says_.options, run_says_.manner);
   }
   void add_compare() {
-    compare_ = app_.add_subcommand("compare", "simulate two scenarios with the same draws and compare them");
+    compare_ = app_.add_subcommand("compare", "simulate scenarios with the same draws and compare them with the first");
     compare_->add_option("BASE", compare_says_.base, "the scenario to compare with")->required();
-    compare_->add_option("ALTERNATIVE", compare_says_.alternative, "the scenario in question")->required();
+    compare_->add_option("ALTERNATIVE", compare_says_.alternatives, "the scenarios in question")->required();
     add_detail(*compare_, compare_says_.detail);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
   }

@@ -90,8 +90,8 @@ void sort_by_size(std::vector<Judged>& all) {
   });
 }
 
-std::string overview_text(experiment::Comparison const& comparison, std::vector<Judged> const& all,
-                          Scenario const& scenario, Language language) {
+std::string overview_text(experiment::ScenarioResult const& base, experiment::Alternative const& alternative,
+                          std::vector<Judged> const& all, Scenario const& scenario, Language language) {
   TextTable table{{{label(Key::corridor, language, kBelow)},
                    {label(Key::base_days, language, kBelow), Align::right},
                    {label(Key::alternative_days, language, kBelow), Align::right},
@@ -104,9 +104,8 @@ std::string overview_text(experiment::Comparison const& comparison, std::vector<
       continue;
     }
     bool const has_figure = verdict != Verdict::not_comparable;
-    table.add({corridor_name(scenario, difference->corridor, language, kBelow),
-               mean_text(comparison.base, difference->corridor),
-               mean_text(comparison.alternative, difference->corridor),
+    table.add({corridor_name(scenario, difference->corridor, language, kBelow), mean_text(base, difference->corridor),
+               mean_text(alternative.result, difference->corridor),
                has_figure ? time_change_text(difference->transit_time_h, language) : "–",
                label(key_of(verdict), language, kBelow)});
   }

@@ -31,7 +31,7 @@ void sort_by_size(std::vector<Judged>&);
 
 /// One line a corridor, in this order: means of both in days, the paired difference, the verdict; those that are
 /// exactly equal are only counted.
-std::string overview_text(experiment::Comparison const&, std::vector<Judged> const&, scenarios::Scenario const&,
-                          Language);
+std::string overview_text(experiment::ScenarioResult const& base, experiment::Alternative const&,
+                          std::vector<Judged> const&, scenarios::Scenario const&, Language);
 
 }  // namespace shudao::viz::cli

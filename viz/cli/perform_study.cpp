@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -30,18 +31,31 @@ void make_folder_of(std::string const& store) {
 struct Earlier {
   std::string scenarios;
   std::int64_t replications = 0;
-  Fingerprint base, alternative;  ///< Run digests.
+  std::vector<Fingerprint> digests;  ///< Of the runs.
 };
+
+std::vector<experiment::ScenarioResult const*> results_of(Comparison const& comparison) {
+  std::vector<experiment::ScenarioResult const*> all{&comparison.base};
+  for (auto const& alternative : comparison.alternatives) all.push_back(&alternative.result);
+  return all;
+}
+
+std::vector<Fingerprint> digests_of(Comparison const& comparison) {
+  std::vector<Fingerprint> digests;
+  for (auto const* result : results_of(comparison)) digests.push_back(result->run_digest);
+  return digests;
+}
 
 /// Nothing if there is no store, or only one that this version cannot read.
 std::optional<Earlier> earlier_in(std::string const& store) {
   if (store.empty() || !std::filesystem::exists(store)) return std::nullopt;
   try {
     Comparison const c = experiment::read_results(store);
-    std::string const both = c.base.scenario + (c.alternative.scenario.empty() ? "" : ", " + c.alternative.scenario);
-    return Earlier{both, c.base.replications, c.base.run_digest, c.alternative.run_digest};
+    std::string names = c.base.scenario;
+    for (auto const& alternative : c.alternatives) names += ", " + alternative.result.scenario;
+    return Earlier{names, c.base.replications, digests_of(c)};
   } catch (FileError const& unreadable) {
-    return Earlier{unreadable.what(), 0, {}, {}};
+    return Earlier{unreadable.what(), 0, {}};
   }
 }
 
@@ -59,7 +73,8 @@ StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner cons
 void say_what_is_missing(StudyOutcome const& outcome, StudyOptions const& options, Scenario const& scenario,
                          Language language, std::int64_t scenarios) {
   if (!outcome.cancelled) return;
-  std::int64_t const done = outcome.comparison.base.replications + outcome.comparison.alternative.replications;
+  std::int64_t done = 0;
+  for (auto const* result : results_of(outcome.comparison)) done += result->replications;
   int const each = options.replications > 0 ? options.replications : scenario.replications;
   Key const key = options.store.empty() ? Key::interrupted_unsaved : Key::interrupted;
   std::cerr << say(done == 0 ? Key::no_replication : key, language, done, each * scenarios) << '\n';
@@ -69,8 +84,7 @@ void say_what_is_missing(StudyOutcome const& outcome, StudyOptions const& option
 void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options, std::optional<Earlier> const& earlier,
                        Manner const& manner) {
   Comparison const& now = outcome.comparison;
-  bool const is_replaced = earlier && !outcome.cancelled &&
-                           (earlier->base != now.base.run_digest || earlier->alternative != now.alternative.run_digest);
+  bool const is_replaced = earlier && !outcome.cancelled && earlier->digests != digests_of(now);
   if (is_replaced)
     std::cerr << say(Key::replaced, manner.language, options.store, earlier->scenarios, earlier->replications) << '\n';
   if (manner.is_quiet) return;
@@ -111,20 +125,26 @@ int perform(Run const& run) {
 int perform(Compare const& compare) {
   refuse_foreign_file(compare.options.store);
   Scenario const base = read_world(compare.base);
-  Scenario const alternative = read_world(compare.alternative);
+  std::vector<Scenario> worlds;
+  for (std::string const& path : compare.alternatives) worlds.push_back(read_world(path));
+  std::vector<Scenario const*> alternatives;
+  for (Scenario const& world : worlds) alternatives.push_back(&world);
   Extent const extent = extent_of(compare.detail, base);
   auto const earlier = earlier_in(compare.options.store);
   StudyOutcome const outcome = watched(compare.options, base, compare.manner, [&](StudyOptions const& options) {
-    return experiment::compare_study(base, alternative, options);
+    return experiment::compare_study(base, alternatives, options);
   });
   Comparison const& comparison = outcome.comparison;
-  say_what_is_missing(outcome, compare.options, base, compare.manner.language, 2);
-  if (comparison.base.replications > 0 && comparison.alternative.replications > 0)
+  say_what_is_missing(outcome, compare.options, base, compare.manner.language,
+                      static_cast<std::int64_t>(1 + alternatives.size()));
+  if (comparison.base.replications > 0)
     std::cout << (compare.manner.json
                       ? json_text(comparison)
-                      : comparison_text(comparison, base, alternative, compare.manner.language, extent));
+                      : comparison_text(comparison, base, alternatives, compare.manner.language, extent));
   say_what_was_kept(outcome, compare.options, earlier, compare.manner);
-  return exit_of(outcome, comparison.base.laws.hold() && comparison.alternative.laws.hold());
+  auto const results = results_of(comparison);
+  return exit_of(outcome,
+                 std::all_of(results.begin(), results.end(), [](auto const* result) { return result->laws.hold(); }));
 }
 
 }  // namespace shudao::viz::cli

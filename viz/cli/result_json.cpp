@@ -47,6 +47,7 @@ Json json_of(experiment::ServiceResult const&);
 Json json_of(experiment::RouteResult const&);
 Json json_of(experiment::FlowResult const&);
 Json json_of(experiment::CorridorDifference const&);
+Json json_of(experiment::Alternative const&);
 Json json_of(experiment::LifeEntry const&);
 Json json_of(experiment::Life const&);
 Json json_of(InputError const&);
@@ -201,6 +202,10 @@ Json json_of(experiment::CorridorDifference const& d) {
           {"sentence_zh", d.sentence_zh}};
 }
 
+Json json_of(experiment::Alternative const& a) {
+  return {{"alternative", json_of(a.result)}, {"differences", json_list(a.corridors)}, {"refusals", a.refusals}};
+}
+
 Json json_of(experiment::LifeEntry const& e) {
   return {{"component", scenarios::name_of(e.component)},
           {"charged_to", e.charged_to},
@@ -257,11 +262,13 @@ char const* class_name(ExitCode code) {
 std::string json_text(experiment::ScenarioResult const& result) { return dumped(json_of(result)); }
 
 std::string json_text(experiment::Comparison const& c) {
-  return dumped({{"schema_version", kJsonVersion},
-                 {"base", json_of(c.base)},
-                 {"alternative", json_of(c.alternative)},
-                 {"differences", json_list(c.corridors)},
-                 {"refusals", c.refusals}});
+  Json json{{"schema_version", kJsonVersion}, {"base", json_of(c.base)}};
+  if (c.alternatives.size() == 1) {
+    json.update(json_of(c.alternatives.front()));
+  } else {
+    json["alternatives"] = json_list(c.alternatives);
+  }
+  return dumped(json);
 }
 
 std::string json_text(std::vector<experiment::Life> const& lives) {
