@@ -92,7 +92,7 @@ TEST_CASE("several alternatives are compared with one base", "[cli]") {
   REQUIRE(all["alternatives"].size() == 2);
   CHECK(all["alternatives"][0]["differences"].at(0)["exactly_equal"] == true);
   CHECK(all["alternatives"][1]["differences"].at(0)["exactly_equal"] == false);
-  Answer const told = shudao::cli::shudao({"compare", kLine, kNothingNew, kDaily, "--lang", "en"});
+  Answer const told = shudao::viz::cli::shudao({"compare", kLine, kNothingNew, kDaily, "--lang", "en"});
   CHECK_THAT(told.out, Contains("exactly equal") && Contains("With “a train every day”"));
 }
 
