@@ -1,9 +1,21 @@
-# shudao_floor(NAME sources... BELOW floors... USES libraries...)
-# A floor is one static library; it may include only itself and the floors it names as BELOW.
+# shudao_floor(NAME sources... BELOW floors... USES libraries... [BRISK])
+# A floor is one static library; it may include only itself and the floors it names as BELOW. A BRISK floor takes longer to
+# compile than it ever runs: it is built with -O1, which saves a quarter of the time.
 function(shudao_floor name)
-  cmake_parse_arguments(FLOOR "" "" "SOURCES;BELOW;USES" ${ARGN})
+  cmake_parse_arguments(FLOOR "BRISK" "" "SOURCES;BELOW;USES" ${ARGN})
   add_library(${name} STATIC ${FLOOR_SOURCES})
   target_link_libraries(${name} PUBLIC shudao_flags ${FLOOR_BELOW} PRIVATE ${FLOOR_USES})
+  if(FLOOR_BRISK)
+    shudao_brisk(${name})
+  endif()
+endfunction()
+
+function(shudao_brisk target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # At -O1 g++ 12 warns falsely of the bounds of its own strings.
+    target_compile_options(${target} PRIVATE "$<$<CONFIG:Release>:-Wno-array-bounds;-Wno-stringop-overflow>")
+  endif()
 endfunction()
 
 # shudao_test(NAME sources... FLOORS floors... [USES libraries...])
@@ -13,11 +25,7 @@ function(shudao_test name)
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE ${TEST_FLOORS} catch2_main ${TEST_USES})
   # Tests take more time to compile than to run; the floors that they test are optimised.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # At -O1 g++ 12 warns falsely of the bounds of its own strings.
-    target_compile_options(${name} PRIVATE "$<$<CONFIG:Release>:-Wno-array-bounds;-Wno-stringop-overflow>")
-  endif()
+  shudao_brisk(${name})
   target_precompile_headers(${name} REUSE_FROM test_headers)
   # A filter that only excludes would let hidden cases in.
   add_test(NAME ${name} COMMAND ${name} "~[slow]~[bench]~[.]" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
