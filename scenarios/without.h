@@ -8,9 +8,8 @@
 namespace shudao::scenarios {
 
 /// The world of a resolved document without the element at `pointer` and what hangs on it:
-/// - a place: its links, the services that stop there, the routes by these, the flows that begin or end there or have
-/// no
-///   route left;
+/// - a place: its links, the services that stop there, the routes by these, the flows that begin or end there, or
+///   that have no route left;
 /// - a link: the services over it; a service: the routes by it; a corridor: its flows;
 /// - a resource: whoever is served by it needs nobody; a yard: there is room for all; a calendar: always open;
 /// - a process or a step: what came after it comes after what came before it; its tokens are granted all the same;
