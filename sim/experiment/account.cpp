@@ -16,7 +16,8 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep
       cohort_{scenario, keep},
       sample_{scenario},
       ledger_law_{scenario},
-      lots_{{&cohort_, &sample_, &ledger_law_}},
+      figures_{scenario},
+      lots_{{&cohort_, &sample_, &ledger_law_, &figures_.lots()}},
       deliveries_{scenario},
       places_{scenario},
       resources_{scenario},
@@ -35,6 +36,7 @@ std::vector<FactListener*> Account::listeners() {
   std::vector<FactListener*> all{&lots_,   &deliveries_,   &places_, &resources_, &services_,
                                  &routes_, &conservation_, &little_, &capacity_};
   if (!scenario_.boxes.empty()) all.insert(all.end(), {&box_law_, &boxes_});
+  for (FactListener* listener : figures_.listeners()) all.push_back(listener);
   return all;
 }
 
@@ -53,6 +55,7 @@ ScenarioResult Account::result(SimTime end) {
   result.places = place_results();
   result.services = services_.results();
   result.flows = routes_.results(cohort_);
+  result.figures = figures_.figures(cohort_);
   if (!scenario_.boxes.empty()) add_empties(result);
   result.consignment_legs = deliveries_.legs();
   result.unfinished = cohort_.unfinished();

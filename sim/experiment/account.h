@@ -6,6 +6,7 @@
 #include "sim/experiment/conservation.h"
 #include "sim/experiment/corridors.h"
 #include "sim/experiment/fault.h"
+#include "sim/experiment/figures/figure_tallies.h"
 #include "sim/experiment/ledger_law.h"
 #include "sim/experiment/ledger_sample.h"
 #include "sim/experiment/little.h"
@@ -46,6 +47,7 @@ class Account {
   Cohort cohort_;
   LedgerSample sample_;
   LedgerLaw ledger_law_;
+  FigureTallies figures_;
   LotAssembler lots_;
   DeliveryTally deliveries_;
   PlaceTally places_;

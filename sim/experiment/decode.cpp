@@ -2,6 +2,7 @@
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/each_measure.h"
+#include "sim/experiment/figures/figures_json.h"
 
 namespace shudao::experiment {
 namespace {
@@ -142,6 +143,7 @@ void read(Json const& json, ScenarioResult& result) {
   read(json.at("places"), result.places);
   read(json.at("services"), result.services);
   read(json.at("flows"), result.flows);
+  read(json.at("figures"), result.figures);
   json.at("unfinished").get_to(result.unfinished);
   read(json.at("held"), result.held);
   json.at("notes").get_to(result.notes);

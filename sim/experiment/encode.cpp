@@ -2,6 +2,7 @@
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/each_measure.h"
+#include "sim/experiment/figures/figures_json.h"
 
 namespace shudao::experiment {
 namespace {
@@ -114,6 +115,7 @@ Json json_of(ScenarioResult const& result) {
           {"places", list_of(result.places)},
           {"services", list_of(result.services)},
           {"flows", list_of(result.flows)},
+          {"figures", json_of(result.figures)},
           {"unfinished", result.unfinished},
           {"held", list_of(result.held)},
           {"notes", result.notes}};

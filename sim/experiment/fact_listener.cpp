@@ -42,6 +42,8 @@ void FactSink::take(kernel::Observation const& observation) {
       return tell(&FactListener::connection);
     case FactKind::financed:
       return tell(&FactListener::financed);
+    case FactKind::paid:
+      return tell(&FactListener::paid);
     case FactKind::vehicle_moved:
       return tell(&FactListener::vehicle_moved);
     case FactKind::went_through:

@@ -26,6 +26,7 @@ class FactListener {
   virtual void empties_left(SimTime, freight::EmptiesLeft const&) {}
   virtual void connection(SimTime, freight::Connection const&) {}
   virtual void financed(SimTime, freight::Financed const&) {}
+  virtual void paid(SimTime, freight::Paid const&) {}
   virtual void vehicle_moved(SimTime, freight::VehicleMoved const&) {}
   virtual void went_through(SimTime, freight::WentThrough const&) {}
   virtual void granted(SimTime, freight::Granted const&) {}

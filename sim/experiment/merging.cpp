@@ -4,28 +4,13 @@
 #include <map>
 
 #include "sim/experiment/breaches.h"
-#include "sim/experiment/each_measure.h"
-#include "sim/experiment/measures.h"
+#include "sim/experiment/figures/merge_figures.h"
+#include "sim/experiment/merge_measures.h"
 
 namespace shudao::experiment {
 namespace {
 
 constexpr std::size_t kMostCauses = 12;
-
-/// Merges every measure of `parts` into the same measure of `into`.
-template<class Result>
-void merge_measures(Result& into, std::vector<Result const*> const& parts) {
-  std::vector<std::vector<Measure>> columns;
-  for (Result const* part : parts) {
-    std::size_t column = 0;
-    each_measure(*part, [&](auto const&, Measure const& measure) {
-      if (columns.size() == column) columns.emplace_back();
-      columns[column++].push_back(measure);
-    });
-  }
-  std::size_t column = 0;
-  each_measure(into, [&](auto const&, Measure& measure) { measure = over_replications(columns[column++]); });
-}
 
 /// The same thing in all replications.
 template<class Result, class Pick>
@@ -90,16 +75,6 @@ void merge_optional(Result& into, std::vector<Result const*> const& parts, std::
   if (!found.empty()) into.*which = over_replications(found);
 }
 
-/// Things of a thing, the same in all replications.
-template<class Result, class Item>
-void merge_items(Result& into, std::vector<Result const*> const& parts, std::vector<Item> Result::*which) {
-  for (std::size_t i = 0; i < (into.*which).size(); ++i) {
-    std::vector<Item const*> items;
-    for (Result const* part : parts) items.push_back(&(part->*which).at(i));
-    merge_measures((into.*which)[i], items);
-  }
-}
-
 PlaceResult merged_place(std::vector<PlaceResult const*> const& parts) {
   PlaceResult result = *parts.front();
   merge_measures(result, parts);
@@ -152,7 +127,7 @@ Fingerprint in_order(std::vector<Replication> const& replications, Pick const& p
   return digest.value();
 }
 
-void merge_figures(ScenarioResult& result, std::vector<Replication> const& replications) {
+void merge_tables(ScenarioResult& result, std::vector<Replication> const& replications) {
   for (std::size_t i = 0; i < result.corridors.size(); ++i) {
     result.corridors[i] = merged_corridor(across<CorridorResult>(
         replications, [&](ScenarioResult const& r) -> CorridorResult const& { return r.corridors.at(i); }));
@@ -178,7 +153,9 @@ void merge_figures(ScenarioResult& result, std::vector<Replication> const& repli
 ScenarioResult merged(std::vector<Replication> const& replications) {
   if (replications.empty()) return {};
   ScenarioResult result = replications.front().result;
-  merge_figures(result, replications);
+  merge_tables(result, replications);
+  result.figures =
+      merged(across<Figures>(replications, [](ScenarioResult const& r) -> Figures const& { return r.figures; }));
   result.laws = merged_laws(replications);
   result.run_digest = in_order(replications, [](ScenarioResult const& r) { return r.run_digest; });
   result.ledger_digest = in_order(replications, [](ScenarioResult const& r) { return r.ledger_digest; });

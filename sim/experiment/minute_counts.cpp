@@ -1,5 +1,8 @@
 #include "sim/experiment/minute_counts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace shudao::experiment {
 
 void MinuteCounts::add(Duration duration) {
@@ -21,6 +24,23 @@ double MinuteCounts::quantile_h(int percent) const {
     }
   }
   return 0;
+}
+
+std::vector<double> MinuteCounts::quantiles_h() const {
+  std::vector<double> quantiles;
+  std::int64_t seen = 0;
+  for (auto const& [first, counts] : blocks_) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (counts[i] == 0) continue;
+      seen += counts[i];
+      auto const rank = [&] { return std::max<std::int64_t>(1, (count_ * std::ssize(quantiles) + 99) / 100); };
+      while (quantiles.size() <= 100 && seen >= rank()) {
+        quantiles.push_back(static_cast<double>(first + static_cast<std::int64_t>(i)) / 60.0);
+      }
+    }
+  }
+  quantiles.resize(101);
+  return quantiles;
 }
 
 }  // namespace shudao::experiment

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <vector>
 
 #include "sim/base/time.h"
 
@@ -17,6 +18,8 @@ class MinuteCounts {
   /// The smallest minute that at least `percent` % of the values do not exceed (Hyndman & Fan 1996, definition 1);
   /// 1 ≤ percent ≤ 100; 0 of an empty count. In hours.
   [[nodiscard]] double quantile_h(int percent) const;
+  /// The least value, and the quantiles of 1, 2, … 100 %, all at once; 101 zeros of an empty count.
+  [[nodiscard]] std::vector<double> quantiles_h() const;
 
  private:
   static constexpr std::int64_t kBlock = 64;                          ///< Minutes side by side.

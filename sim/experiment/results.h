@@ -9,6 +9,7 @@
 #include "scenarios/cost_item.h"
 #include "scenarios/scenario.h"
 #include "sim/base/digest.h"
+#include "sim/experiment/figures/figures.h"
 #include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {
@@ -139,6 +140,7 @@ struct ScenarioResult {
   std::vector<PlaceResult> places;
   std::vector<ServiceResult> services;
   std::vector<FlowResult> flows;  ///< Those with a choice.
+  Figures figures;
   std::int64_t unfinished = 0;    ///< Cohort consignments that the cap left under way, over all replications.
   std::vector<Held> held;         ///< What held them, most consignments first.
   std::vector<std::string> notes;

@@ -8,6 +8,7 @@
 #include "sim/experiment/codec.h"
 #include "sim/experiment/database.h"
 #include "sim/experiment/each_measure.h"
+#include "sim/experiment/figures/figures_store.h"
 #include "sim/experiment/program.h"
 #include "sim/experiment/schema.h"
 
@@ -127,6 +128,7 @@ void write_result(SQLite::Database& database, std::string const& role, scenarios
   for (PlaceResult const& place : result.places) write_place(database, role, place);
   for (FlowResult const& flow : result.flows) write_flow(database, role, flow);
   for (ServiceResult const& service : result.services) write_service(database, role, service);
+  write_figures(database, role, result.figures);
 }
 
 void write_life(SQLite::Database& database, std::string const& role, Life const& life) {
@@ -182,6 +184,7 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
   SQLite::Transaction transaction{database};
   mark_kind(database, kFinishedApplication);
   database.exec(kSchema);
+  database.exec(kFigureSchema);
   write_manifest(database, study);
   write_run_info(database, study);
   write_result(database, role_of(0), *study.scenarios[0], study.comparison->base);

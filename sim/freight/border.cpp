@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "sim/freight/telling.h"
+
 namespace shudao::freight {
 
 using kernel::Outbox;
@@ -33,7 +35,7 @@ void begin(Border& border, std::uint32_t handle, Outbox& out) {
 
 /// What the vehicle's own formalities cost is borne by its load, by TEU; what does not divide falls to the first. Those
 /// of an empty vehicle are the carrier's and no consignment's.
-void share_formalities(Setting& setting, Vehicle& vehicle) {
+void share_formalities(Setting& setting, Vehicle& vehicle, scenarios::PlaceId place, Outbox& out) {
   Money const cost = std::exchange(vehicle.formalities, Money{});
   if (vehicle.teu.count() == 0) return;
   Money const each = Money::of(cost.count() / vehicle.teu.count());
@@ -41,9 +43,11 @@ void share_formalities(Setting& setting, Vehicle& vehicle) {
   for (std::uint32_t lot : vehicle.load) {
     Money const share = each * setting.lots[lot].teu.count();
     setting.lots[lot].formalities += share;
+    tell_paid(setting.lots[lot], place, share, out);
     rest -= share;
   }
   setting.lots[vehicle.load.front()].formalities += rest;
+  tell_paid(setting.lots[vehicle.load.front()], place, rest, out);
 }
 
 /// Ties: the vehicle's own branch before consignments, these by name and part.
@@ -68,7 +72,7 @@ void end_branch(Border& border, PartyHandle party, Outbox& out) {
   if (--stay.open > 0) return;
   Vehicle& vehicle = border.setting.vehicles[handle];
   vehicle.journal.inherit(stay.deciding, vehicle.teu);
-  share_formalities(border.setting, vehicle);
+  share_formalities(border.setting, vehicle, border.place, out);
   border.stays.erase(handle);
   auto const terminal = border.setting.addresses.places[border.place].terminal;
   out.send_near(terminal, Duration{}, message(Kind::cleared, OfVehicle{handle}));

@@ -1,6 +1,7 @@
 #include "sim/freight/desk.h"
 
 #include "sim/freight/step_work.h"
+#include "sim/freight/telling.h"
 
 namespace shudao::freight {
 
@@ -149,6 +150,9 @@ void finish(Desk& desk, std::uint32_t index, std::uint16_t first, bool is_skippe
     --visit.open_steps;
     if (!skipped) {
       desk.setting.party(visit.party).formalities += record.drawn.cost;
+      if (!visit.party.is_vehicle()) {
+        tell_paid(desk.setting.lots[visit.party.handle()], desk.place, record.drawn.cost, out);
+      }
       grant(desk, visit.party, record.drawn.grants, out);
       tell_through(desk, visit, compiled.name, record.drawn.repeats, out);
     }

@@ -83,6 +83,7 @@ struct FactDigest::State {
   void take(BoxStock const& f) { digest.add(places[f.place]), digest.add(boxes[f.kind]), add(f.teu); }
   void take(EmptiesLeft const& f) { digest.add(services[f.service]), digest.add(places[f.place]), add(f.stop, f.teu); }
   void take(Connection const&) {}
+  void take(Paid const&) {}
   void take(Financed const& f) { add_lot(f.lot), add(f.duty_ms, f.refund_ms, f.subsidy_fen); }
 
   std::vector<std::uint64_t> places, links, services, flows, resources, boxes;
@@ -93,8 +94,8 @@ FactDigest::FactDigest(Scenario const& scenario) : state_{std::make_unique<State
 FactDigest::~FactDigest() = default;
 
 void FactDigest::add(kernel::Observation const& seen) {
-  if (seen.fact.kind == static_cast<std::uint32_t>(FactKind::connection)) return;
-  if (is_detail(static_cast<FactKind>(seen.fact.kind))) return;
+  auto const kind = static_cast<FactKind>(seen.fact.kind);
+  if (kind == FactKind::connection || kind == FactKind::paid || is_detail(kind)) return;
   state_->add(seen.key.time.ms(), seen.fact.kind);
   visit_fact(seen.fact, [this](auto, auto const& fact) { state_->take(fact); });
 }

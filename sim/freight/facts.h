@@ -25,6 +25,7 @@ enum class FactKind : std::uint32_t {
   empties_left,   ///< A vehicle left a stop with empty boxes aboard.
   connection,     ///< A consignment is ready for its next timetable. Follows from the others, so it is in no digest.
   financed,       ///< For how long duty and refund of a consignment were bound, and its subsidy; before its end.
+  paid,           ///< A consignment paid for formalities or storage. Follows from the others: in no digest.
   // Details: told only by a World that was asked for them, and no part of the digest.
   vehicle_moved = 1001,  ///< A vehicle came to a stop, or set off from one.
   went_through,          ///< A party came to the end of a step of a process, or of the process.
@@ -163,6 +164,14 @@ struct Financed {
   std::int64_t subsidy_fen = 0;             ///< ≥ 0.
 };
 
+struct Paid {
+  LotName lot;
+  std::uint32_t route = 0;  ///< Index into the flow's routes.
+  std::uint32_t place = 0;
+  std::int64_t ready_ms = 0;
+  std::int64_t fen = 0;
+};
+
 struct VehicleMoved {
   std::uint64_t vehicle = 0;  ///< Its name.
   std::uint32_t service = 0;
@@ -226,6 +235,8 @@ void visit_fact(kernel::Message const& m, Visitor&& visitor) {
       return visitor(kind, m.as<Connection>());
     case FactKind::financed:
       return visitor(kind, m.as<Financed>());
+    case FactKind::paid:
+      return visitor(kind, m.as<Paid>());
     case FactKind::vehicle_moved:
       return visitor(kind, m.as<VehicleMoved>());
     case FactKind::went_through:

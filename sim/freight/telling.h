@@ -42,6 +42,13 @@ void tell_financed(scenarios::Scenario const& scenario, Consignment const& lot, 
   out.observe(message_of(FactKind::financed, Financed{lot.lot, duty.ms(), refund.ms(), lot.subsidy.count()}));
 }
 
+/// What a consignment paid at a place, beside its rides and their cranes; nothing of nothing.
+template<class Teller>
+void tell_paid(Consignment const& lot, scenarios::PlaceId place, Money cost, Teller& out) {
+  if (cost == Money{}) return;
+  out.observe(message_of(FactKind::paid, Paid{lot.lot, lot.route, place.index(), lot.ready.ms(), cost.count()}));
+}
+
 /// The block that ends a consignment: what it cost, and that it is delivered or still under way.
 template<class Teller>
 void tell_end(Consignment const& lot, FactKind end, Teller& out) {

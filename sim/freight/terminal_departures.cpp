@@ -3,6 +3,7 @@
 #include "sim/freight/arrival.h"
 #include "sim/freight/connections.h"
 #include "sim/freight/parts.h"
+#include "sim/freight/telling.h"
 #include "sim/freight/terminal_parts.h"
 
 namespace shudao::freight {
@@ -213,7 +214,9 @@ void leave_yard(Terminal& terminal, Consignment& lot, Outbox& out) {
     Duration const charged = out.now() - stored.since - yard.free_time;
     if (charged <= Duration{}) continue;
     double const teu_days = static_cast<double>(stored.teu.count()) * charged.h() / 24.0;
-    lot.storage += Money::of(to_nearest(static_cast<double>(yard.storage_per_teu_day.count()) * teu_days));
+    Money const cost = Money::of(to_nearest(static_cast<double>(yard.storage_per_teu_day.count()) * teu_days));
+    lot.storage += cost;
+    tell_paid(lot, terminal.place, cost, out);
   }
   lot.stored.clear();
   auto const room = terminal.setting.addresses.places[terminal.place].yard;
