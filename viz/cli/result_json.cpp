@@ -133,6 +133,21 @@ Json json_of(experiment::FlowResult const& f) {
   return {{"id", f.id}, {"settles", f.settles()}, {"routes", json_list(f.routes)}};
 }
 
+Json indicators_json(experiment::Figures const& figures) {
+  Json list = Json::array();
+  for (experiment::CorridorFigures const& corridor : figures.corridors) {
+    for (experiment::Indicator const& indicator : corridor.indicators) {
+      list.push_back({{"corridor", corridor.corridor},
+                      {"indicator", indicator.name},
+                      {"place", indicator.place.empty() ? Json(nullptr) : Json(indicator.place)},
+                      {"measure", json_of(indicator.measure)},
+                      {"observations", indicator.observations},
+                      {"is_few", indicator.is_few()}});
+    }
+  }
+  return list;
+}
+
 void add_law(Json& laws, Json& breaches, char const* name, experiment::Law const& law) {
   laws[name] = law.holds;
   for (std::string const& breach : law.breaches) breaches.push_back({{"law", name}, {"breach", breach}});
@@ -170,6 +185,7 @@ Json json_of(experiment::ScenarioResult const& r) {
               {"wall_s", r.wall_s}};
   add_laws(run, r.laws);
   run["corridors"] = json_list(r.corridors);
+  run["indicators"] = indicators_json(r.figures);
   run["places"] = json_list(r.places);
   run["services"] = json_list(r.services);
   run["flows"] = json_list(r.flows);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/cli/boxes_text.h"
+#include "viz/cli/indicators_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/overview_text.h"
@@ -187,6 +188,7 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
   return summary_text(result, language) + "\n" +
          (is_large ? overview_text(result, scenario, language) + "\n" : std::string{}) +
          corridors_in_detail(told(result, extent), scenario, language) +
+         (extent.is_full ? "\n" + indicators_table(result, scenario, language) : std::string{}) +
          places_and_services(result, scenario, language) + "\n" + laws_and_warnings(result, scenario, language) +
          notes_text(result, language);
 }
