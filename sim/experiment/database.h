@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <SQLiteCpp/VariadicBind.h>
 
+#include <filesystem>
 #include <string>
 
 #include "sim/base/errors.h"
@@ -39,6 +40,12 @@ inline void check_kind(SQLite::Database& database, int application, std::string 
 inline void mark_kind(SQLite::Database& database, int application) {
   database.exec("PRAGMA application_id = " + std::to_string(application));
   database.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+}
+
+/// Deletes a database and what SQLite leaves beside it.
+inline void remove_with_sides(std::string const& path) {
+  std::error_code ignored;
+  for (char const* side : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(path + side, ignored);
 }
 
 }  // namespace shudao::experiment

@@ -204,14 +204,38 @@ auto decoded(std::string const& text, Read const& read_from) {
 
 }  // namespace
 
-Unit unit_from(std::string const& text) {
+Replication replication_from(std::string const& text) {
   return decoded(text, [](Json const& json) {
-    Unit unit;
-    json.at("number").get_to(unit.number);
-    read(json.at("sides"), unit.sides);
-    for (Json const& of_alternative : json.at("differences")) read(of_alternative, unit.differences.emplace_back());
-    return unit;
+    Replication replication;
+    read(json, replication);
+    return replication;
   });
+}
+
+std::vector<Measure> measures_from(std::string const& text) {
+  return decoded(text, [](Json const& json) {
+    std::vector<Measure> measures;
+    read(json, measures);
+    return measures;
+  });
+}
+
+ScenarioResult result_from(std::string const& text) {
+  return decoded(text, [](Json const& json) {
+    ScenarioResult result;
+    read(json, result);
+    return result;
+  });
+}
+
+ReplicationRun run_from_bytes(std::string const& bytes) {
+  // Neither text has a line break in it.
+  std::size_t const first = bytes.find('\n'), second = bytes.find('\n', first + 1);
+  ReplicationRun run;
+  run.replication = replication_from(bytes.substr(0, first));
+  run.measures = measures_from(bytes.substr(first + 1, second - first - 1));
+  run.lots = LotBook::from_bytes(std::string_view{bytes}.substr(second + 1));
+  return run;
 }
 
 Comparison comparison_from(std::string const& text) {

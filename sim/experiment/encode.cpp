@@ -159,10 +159,12 @@ Json json_of(Alternative const& alternative) {
 
 }  // namespace
 
-std::string text_of(Unit const& unit) {
-  Json differences = Json::array();
-  for (auto const& of_alternative : unit.differences) differences.push_back(list_of(of_alternative));
-  return Json{{"number", unit.number}, {"sides", list_of(unit.sides)}, {"differences", differences}}.dump();
+std::string text_of(Replication const& replication) { return json_of(replication).dump(); }
+
+std::string text_of(std::vector<Measure> const& measures) { return list_of(measures).dump(); }
+
+std::string bytes_of(ReplicationRun const& run) {
+  return text_of(run.replication) + '\n' + text_of(run.measures) + '\n' + run.lots.bytes();
 }
 
 std::string text_of(ScenarioResult const& result) { return json_of(result).dump(); }

@@ -6,12 +6,14 @@
 namespace shudao::experiment {
 namespace {
 
+template<class Bytes>
 class Writer {
  public:
-  explicit Writer(std::deque<std::uint8_t>& bytes) : bytes_{bytes} {}
+  explicit Writer(Bytes& bytes) : bytes_{bytes} {}
   void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<std::uint8_t>(value | 0x80));
-    bytes_.push_back(static_cast<std::uint8_t>(value));
+    using Byte = typename Bytes::value_type;
+    for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<Byte>(static_cast<std::uint8_t>(value | 0x80)));
+    bytes_.push_back(static_cast<Byte>(static_cast<std::uint8_t>(value)));
   }
   /// Small numbers of either sign are short: 0, -1, 1, -2 … become 0, 1, 2, 3 …
   void signed_number(std::int64_t value) {
@@ -19,28 +21,36 @@ class Writer {
   }
 
  private:
-  std::deque<std::uint8_t>& bytes_;
+  Bytes& bytes_;
 };
 
+template<class Bytes>
 class Reader {
  public:
-  explicit Reader(std::deque<std::uint8_t> const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
+  explicit Reader(Bytes const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
   [[nodiscard]] bool is_at_end() const { return at_ == end_; }
   std::uint64_t number() {
     std::uint64_t value = 0;
-    for (int shift = 0;; shift += 7) {
-      std::uint8_t const byte = *at_++;
+    for (int shift = 0; shift < 64 && !is_at_end(); shift += 7) {
+      auto const byte = static_cast<std::uint8_t>(*at_++);
       value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
+      if (byte < 0x80) break;
     }
+    return value;
   }
   std::int64_t signed_number() {
     std::uint64_t const value = number();
     return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
   }
+  /// The next bytes as they are; fewer if there are fewer.
+  std::deque<std::uint8_t> raw(std::uint64_t count) {
+    auto const from = at_;
+    at_ += static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, static_cast<std::uint64_t>(end_ - at_)));
+    return {from, at_};
+  }
 
  private:
-  std::deque<std::uint8_t>::const_iterator at_, end_;
+  typename Bytes::const_iterator at_, end_;
 };
 
 std::int64_t sum_of(std::array<std::int64_t, scenarios::kComponentCount> const& component_ms) {
@@ -70,6 +80,25 @@ void LotBook::add(LotValues const& lot) {
   writer.signed_number(lot.co2e_g);
   writer.number(lot.ledger.high);
   writer.number(lot.ledger.low);
+}
+
+std::string LotBook::bytes() const {
+  std::string all;
+  Writer writer{all};
+  writer.number(flows_.size());
+  for (auto const& flow : flows_) {
+    writer.number(flow.size());
+    all.append(flow.begin(), flow.end());
+  }
+  return all;
+}
+
+LotBook LotBook::from_bytes(std::string_view bytes) {
+  LotBook book;
+  Reader reader{bytes};
+  std::uint64_t const flows = reader.number();
+  for (std::uint64_t flow = 0; flow < flows; ++flow) book.flows_.push_back(reader.raw(reader.number()));
+  return book;
 }
 
 std::vector<LotValues> LotBook::lots_of(scenarios::FlowId flow) const {

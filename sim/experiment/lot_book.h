@@ -2,6 +2,8 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/base/digest.h"
@@ -23,13 +25,16 @@ struct LotValues {
   friend bool operator==(LotValues const&, LotValues const&) = default;
 };
 
-/// What every consignment of a cohort came to, packed into some 50 to 70 bytes each: the one thing that grows with the length
-/// of a run, and so kept for comparisons only.
+/// What every consignment of a cohort came to, packed into some 50 to 70 bytes each: the one thing that grows with the
+/// length of a run, and so kept for comparisons only.
 class LotBook {
  public:
   void add(LotValues const&);
   /// All consignments of one flow, by ordinal.
   [[nodiscard]] std::vector<LotValues> lots_of(scenarios::FlowId) const;
+  /// The whole book as bytes, for a store, and back.
+  [[nodiscard]] std::string bytes() const;
+  static LotBook from_bytes(std::string_view);
 
  private:
   /// Whole numbers one after the other, as in DWARF (LEB128); in a deque, which never holds room for twice as many.

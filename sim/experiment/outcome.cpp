@@ -8,23 +8,6 @@
 namespace shudao::experiment {
 namespace {
 
-ScenarioResult result_of(scenarios::Scenario const& scenario, std::uint64_t seed,
-                         std::vector<Replication> const& replications) {
-  ScenarioResult result = merged(replications);
-  // Units are found by the fingerprint of a scenario, which leaves names aside.
-  result.scenario = scenario.id;
-  result.title = scenario.title;
-  result.seed = seed;
-  result.fingerprint = scenario.fingerprint;
-  result.notes = scenario.notes;
-  if (seed != scenario.seed) {
-    result.notes.push_back("run with seed " + std::to_string(seed) + " instead of its own " +
-                           std::to_string(scenario.seed));
-  }
-  add_min_cuts(scenario, result.corridors);
-  return result;
-}
-
 std::vector<Replication> replications_of(std::vector<Unit> const& units, std::size_t side) {
   std::vector<Replication> replications;
   for (Unit const& unit : units) replications.push_back(unit.sides.at(side));
@@ -56,6 +39,23 @@ std::vector<CorridorDifference> differences_of(std::vector<scenarios::Scenario c
 }
 
 }  // namespace
+
+ScenarioResult result_of(scenarios::Scenario const& scenario, std::uint64_t seed,
+                         std::vector<Replication> const& replications) {
+  ScenarioResult result = merged(replications);
+  // Units are found by the fingerprint of a scenario, which leaves names aside.
+  result.scenario = scenario.id;
+  result.title = scenario.title;
+  result.seed = seed;
+  result.fingerprint = scenario.fingerprint;
+  result.notes = scenario.notes;
+  if (seed != scenario.seed) {
+    result.notes.push_back("run with seed " + std::to_string(seed) + " instead of its own " +
+                           std::to_string(scenario.seed));
+  }
+  add_min_cuts(scenario, result.corridors);
+  return result;
+}
 
 Comparison comparison_of(std::vector<scenarios::Scenario const*> const& scenarios, std::uint64_t seed,
                          std::vector<Unit> const& units) {

@@ -10,4 +10,7 @@ namespace shudao::experiment {
 /// One scenario, or a base and its alternatives.
 Comparison comparison_of(std::vector<scenarios::Scenario const*> const&, std::uint64_t seed, std::vector<Unit> const&);
 
+/// What the replications of one scenario come to, wall time aside.
+ScenarioResult result_of(scenarios::Scenario const&, std::uint64_t seed, std::vector<Replication> const&);
+
 }  // namespace shudao::experiment

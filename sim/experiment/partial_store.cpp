@@ -9,22 +9,23 @@ namespace shudao::experiment {
 namespace {
 
 constexpr int kWaitMs = 2000;
+constexpr char kKind[] = "a partial results store";
+constexpr char kOfKey[] =
+    " FROM run WHERE program = ? AND scenario = ? AND asked = ? AND seed = ? AND fault = ? AND number = ?";
 
 void make_tables(SQLite::Database& database) {
   SQLite::Transaction transaction{database};
   mark_kind(database, kPartialApplication);
+  database.exec("CREATE TABLE errand (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID");
   database.exec(
-      "CREATE TABLE unit (program TEXT, base TEXT, alternative TEXT, seed TEXT, fault INTEGER, number INTEGER, "
-      "result TEXT, PRIMARY KEY (program, base, alternative, seed, fault, number)) WITHOUT ROWID");
+      "CREATE TABLE run (program TEXT, scenario TEXT, asked TEXT, seed TEXT, fault INTEGER, number INTEGER, "
+      "result TEXT, measures TEXT, lots BLOB, PRIMARY KEY (program, scenario, asked, seed, fault, number))");
   transaction.commit();
 }
 
-void bind_key(SQLite::Statement& statement, UnitKey const& key) {
-  statement.bind(1, key.program);
-  statement.bind(2, key.base);
-  statement.bind(3, key.alternative);
-  statement.bind(4, std::to_string(key.seed));
-  statement.bind(5, static_cast<int>(key.fault));
+void bind_key(SQLite::Statement& statement, RunKey const& key) {
+  SQLite::bind(statement, key.program, key.scenario, key.asked, std::to_string(key.seed), static_cast<int>(key.fault),
+               key.number);
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ struct PartialStore::State {
     database.exec("COMMIT");
     bool const is_new = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
     if (is_new) make_tables(database);
-    check_kind(database, kPartialApplication, path, "a partial results store");
+    check_kind(database, kPartialApplication, path, kKind);
   }
   std::string path;
   SQLite::Database database;
@@ -50,36 +51,85 @@ PartialStore::PartialStore(std::string const& path) {
 }
 PartialStore::~PartialStore() = default;
 
-std::map<std::int64_t, Unit> PartialStore::units(UnitKey const& key) {
-  return with_file(state_->path, [&] {
-    SQLite::Statement select{state_->database,
-                             "SELECT number, result FROM unit WHERE program = ? AND base = ? AND alternative = ? AND "
-                             "seed = ? AND fault = ? ORDER BY number"};
-    bind_key(select, key);
-    std::map<std::int64_t, Unit> units;
-    while (select.executeStep()) units[select.getColumn(0).getInt64()] = unit_from(select.getColumn(1).getString());
-    return units;
+void PartialStore::describe(Errand const& errand) {
+  with_file(state_->path, [&] {
+    SQLite::Transaction transaction{state_->database};
+    state_->database.exec("DELETE FROM errand");
+    for (auto const& [key, value] : errand) {
+      SQLite::Statement insert{state_->database, "INSERT INTO errand VALUES (?, ?)"};
+      SQLite::bind(insert, key, value);
+      insert.exec();
+    }
+    transaction.commit();
   });
 }
 
-void PartialStore::keep(UnitKey const& key, Unit const& unit) {
-  std::string const result = text_of(unit);
+std::optional<ReplicationRun> PartialStore::find(RunKey const& key, KeepLots needed) {
+  return with_file(state_->path, [&]() -> std::optional<ReplicationRun> {
+    SQLite::Statement select{state_->database, std::string{"SELECT result, measures, lots IS NOT NULL"} + kOfKey};
+    bind_key(select, key);
+    if (!select.executeStep()) return std::nullopt;
+    if (needed == KeepLots::yes && select.getColumn(2).getInt() == 0) return std::nullopt;
+    ReplicationRun run;
+    run.replication = replication_from(select.getColumn(0).getString());
+    run.measures = measures_from(select.getColumn(1).getString());
+    return run;
+  });
+}
+
+std::optional<LotBook> PartialStore::lots(RunKey const& key) {
+  return with_file(state_->path, [&]() -> std::optional<LotBook> {
+    SQLite::Statement select{state_->database, std::string{"SELECT lots"} + kOfKey};
+    bind_key(select, key);
+    if (!select.executeStep()) return std::nullopt;
+    return LotBook::from_bytes(select.getColumn(0).getString());
+  });
+}
+
+void PartialStore::keep(RunKey const& key, ReplicationRun const& run, KeepLots kept) {
+  std::string const result = text_of(run.replication), measures = text_of(run.measures);
+  std::string const lots = kept == KeepLots::yes ? run.lots.bytes() : std::string{};
   with_file(state_->path, [&] {
     SQLite::Transaction transaction{state_->database};
-    SQLite::Statement insert{state_->database, "INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement insert{state_->database, "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bind_key(insert, key);
-    insert.bind(6, unit.number);
     insert.bind(7, result);
+    insert.bind(8, measures);
+    if (kept == KeepLots::yes) insert.bindNoCopy(9, lots.data(), static_cast<int>(lots.size()));
     insert.exec();
     transaction.commit();
+  });
+}
+
+void PartialStore::take_over(std::string const& other) {
+  errand_of_part(other);  // Refuses what is no part.
+  with_file(other, [&] {
+    {
+      SQLite::Statement attach{state_->database, "ATTACH ? AS other"};
+      attach.bind(1, other);
+      attach.exec();
+    }
+    state_->database.exec("INSERT OR REPLACE INTO run SELECT * FROM other.run");
+    state_->database.exec("DETACH other");
   });
 }
 
 void PartialStore::remove() {
   std::string const path = state_->path;
   state_.reset();
-  std::error_code ignored;
-  for (char const* side : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(path + side, ignored);
+  remove_with_sides(path);
+}
+
+Errand errand_of_part(std::string const& path) {
+  if (!std::filesystem::exists(path)) throw FileError{path + ": no such file"};
+  return with_file(path, [&] {
+    SQLite::Database database{path, SQLite::OPEN_READONLY};
+    check_kind(database, kPartialApplication, path, kKind);
+    SQLite::Statement select{database, "SELECT key, value FROM errand"};
+    Errand errand;
+    while (select.executeStep()) errand[select.getColumn(0).getString()] = select.getColumn(1).getString();
+    return errand;
+  });
 }
 
 }  // namespace shudao::experiment

@@ -1,24 +1,31 @@
 #pragma once
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
-#include "sim/experiment/unit.h"
+#include "sim/experiment/errand.h"
+#include "sim/experiment/replication.h"
+#include "sim/experiment/run_key.h"
 
 namespace shudao::experiment {
 
-/// The units of a study that goes on, each kept by one transaction: `<store>.partial`. A process that is killed at any
-/// moment loses only the units that it had not finished. Only one process may use it at a time. Every fault of the file
-/// or of the disk is a FileError that names the file.
+/// The runs of a study that goes on, each kept by one transaction. A process that is killed at any moment loses only
+/// the runs that it had not finished. Only one process may use it at a time. Every fault of the file or of the disk is
+/// a FileError that names the file.
 class PartialStore {
  public:
   /// Opens or makes the file.
   explicit PartialStore(std::string const& path);
   ~PartialStore();
 
-  /// All units of this key, by number.
-  [[nodiscard]] std::map<std::int64_t, Unit> units(UnitKey const&);
-  void keep(UnitKey const&, Unit const&);
+  /// Writes down what the runs are for, over what was written before.
+  void describe(Errand const&);
+  /// The run of this key, without its lots; none if it is not there, or without the lots that are needed.
+  [[nodiscard]] std::optional<ReplicationRun> find(RunKey const&, KeepLots);
+  [[nodiscard]] std::optional<LotBook> lots(RunKey const&);
+  void keep(RunKey const&, ReplicationRun const&, KeepLots);
+  /// Takes over all runs of another one.
+  void take_over(std::string const& other);
   /// Closes the file and deletes it.
   void remove();
 

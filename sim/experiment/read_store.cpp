@@ -1,7 +1,5 @@
-#include <filesystem>
-
 #include "sim/experiment/codec.h"
-#include "sim/experiment/database.h"
+#include "sim/experiment/lives.h"
 #include "sim/experiment/study.h"
 
 namespace shudao::experiment {
@@ -20,28 +18,6 @@ auto with_store(std::string const& path, Work const& work) {
     check_kind(database, kFinishedApplication, path, "a results store");
     return work(database);
   });
-}
-
-scenarios::Component component_named(std::string const& name) {
-  for (std::size_t c = 0; c < scenarios::kComponentCount; ++c) {
-    auto const component = static_cast<scenarios::Component>(c);
-    if (name == scenarios::name_of(component)) return component;
-  }
-  throw FileError{"a stored ledger has an unknown component: " + name};
-}
-
-std::vector<LifeEntry> entries_of(SQLite::Database& database, std::string const& role, Life const& life) {
-  SQLite::Statement select{database,
-                           "SELECT component, charged_to, at, from_ms, to_ms FROM ledger_entry WHERE role = ? AND "
-                           "consignment = ? AND replication = ? ORDER BY number"};
-  SQLite::bind(select, role, life.consignment, life.replication);
-  std::vector<LifeEntry> entries;
-  while (select.executeStep()) {
-    entries.push_back({component_named(select.getColumn(0).getString()), select.getColumn(1).getString(),
-                       select.getColumn(2).getString(), SimTime::from_ms(select.getColumn(3).getInt64()),
-                       SimTime::from_ms(select.getColumn(4).getInt64())});
-  }
-  return entries;
 }
 
 double wall_s_of(SQLite::Database& database) {
@@ -63,24 +39,7 @@ Comparison read_results(std::string const& store) {
 }
 
 std::vector<Life> read_lives(std::string const& store, std::string const& consignment) {
-  return with_store(store, [&](SQLite::Database& database) {
-    SQLite::Statement select{database,
-                             "SELECT role, id, s.replication, teu, ready_ms FROM ledger_sample s JOIN scenario USING "
-                             "(role) WHERE consignment = ? ORDER BY role != 'base', length(role), role, s.replication"};
-    SQLite::bind(select, consignment);
-    std::vector<Life> lives;
-    while (select.executeStep()) {
-      Life life;
-      life.consignment = consignment;
-      life.scenario = select.getColumn(1).getString();
-      life.replication = select.getColumn(2).getInt64();
-      life.teu = select.getColumn(3).getInt64();
-      life.ready = SimTime::from_ms(select.getColumn(4).getInt64());
-      life.entries = entries_of(database, select.getColumn(0).getString(), life);
-      lives.push_back(std::move(life));
-    }
-    return lives;
-  });
+  return with_store(store, [&](SQLite::Database& database) { return lives_called(database, consignment); });
 }
 
 std::vector<std::string> sampled_consignments(std::string const& store) {
@@ -94,7 +53,7 @@ std::vector<std::string> sampled_consignments(std::string const& store) {
 
 std::vector<std::pair<std::string, std::string>> read_documents(std::string const& store) {
   return with_store(store, [&](SQLite::Database& database) {
-    SQLite::Statement select{database, "SELECT id, document FROM scenario ORDER BY role != 'base', length(role), role"};
+    SQLite::Statement select{database, "SELECT id, document FROM scenario ORDER BY place"};
     std::vector<std::pair<std::string, std::string>> documents;
     while (select.executeStep())
       documents.emplace_back(select.getColumn(0).getString(), select.getColumn(1).getString());

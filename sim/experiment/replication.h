@@ -24,7 +24,8 @@ struct ReplicationOptions {
 struct ReplicationRun {
   bool cancelled = false;  ///< Then the rest means nothing.
   Replication replication;
-  LotBook lots;  ///< The cohort, if it was to be kept.
+  LotBook lots;                   ///< The cohort, if it was to be kept.
+  std::vector<Measure> measures;  ///< What else was asked for, if anything.
 };
 
 /// Whatever can run one replication; tests put in streams of their own.

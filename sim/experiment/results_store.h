@@ -1,25 +1,31 @@
 #pragma once
 #include <string>
-#include <vector>
 
-#include "sim/experiment/unit.h"
+#include "sim/experiment/batch.h"
+
+namespace shudao::scenarios {
+struct Study;
+}
 
 namespace shudao::experiment {
 
-/// How a study was run; kept outside what makes two stores the same.
-struct RunInfo {
-  double wall_s = 0;
-  int threads = 0, replications_reused = 0;
-  std::string executor;
+struct StudyAnswer;
+
+/// A study of several worlds and what came of it.
+struct AnsweredStudy {
+  scenarios::Study const* study = nullptr;
+  StudyAnswer const* answer = nullptr;
 };
 
 /// Everything a finished store holds.
 struct FinishedStudy {
-  std::vector<scenarios::Scenario const*> scenarios;  ///< The base, then the alternatives.
-  UnitKey key;
-  Comparison const* comparison = nullptr;
-  std::vector<Unit> const* units = nullptr;  ///< By number.
-  RunInfo info;
+  Batch const* batch = nullptr;
+  BatchRuns const* runs = nullptr;
+  RunShelf* shelf = nullptr;  ///< Has the lots.
+  StudyOptions const* options = nullptr;
+  Comparison const* comparison = nullptr;  ///< The results of the sides; differences of comparisons only.
+  AnsweredStudy const* study = nullptr;    ///< Null for a run and a comparison.
+  double wall_s = 0;
 };
 
 /// What the tables of a store call the base (0) and its alternatives: base, alternative, alternative-2, …

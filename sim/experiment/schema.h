@@ -6,15 +6,16 @@ namespace shudao::experiment {
 inline constexpr char kSchema[] = R"sql(
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE run_info (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE scenario (role TEXT PRIMARY KEY, id TEXT, title_zh TEXT, title_en TEXT, fingerprint TEXT, seed TEXT,
-  replications INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT, unfinished INTEGER, document TEXT)
+CREATE TABLE scenario (role TEXT PRIMARY KEY, place INTEGER, id TEXT, title_zh TEXT, title_en TEXT, fingerprint TEXT,
+  asked TEXT, seed TEXT, replications INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT, unfinished INTEGER, document TEXT)
   WITHOUT ROWID;
 CREATE TABLE law (role TEXT, law TEXT, holds INTEGER, PRIMARY KEY (role, law)) WITHOUT ROWID;
 CREATE TABLE law_breach (role TEXT, law TEXT, number INTEGER, breach TEXT, PRIMARY KEY (role, law, number))
   WITHOUT ROWID;
 CREATE TABLE note (role TEXT, number INTEGER, note TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
-CREATE TABLE replication (role TEXT, number INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT, result TEXT,
-  PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE replication (role TEXT, number INTEGER, fault INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT,
+  result TEXT, measures TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE lot_book (role TEXT, number INTEGER, lots BLOB, PRIMARY KEY (role, number)) WITHOUT ROWID;
 CREATE TABLE corridor (role TEXT, corridor TEXT, from_place TEXT, to_place TEXT, consignments INTEGER,
   min_cut_teu_per_year REAL, cut_zh TEXT, cut_en TEXT, PRIMARY KEY (role, corridor)) WITHOUT ROWID;
 CREATE TABLE corridor_measure (role TEXT, corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
@@ -40,6 +41,15 @@ CREATE TABLE ledger_sample (role TEXT, consignment TEXT, replication INTEGER, te
 CREATE TABLE ledger_entry (role TEXT, consignment TEXT, replication INTEGER, number INTEGER, component TEXT,
   charged_to TEXT, at TEXT, from_ms INTEGER, to_ms INTEGER, PRIMARY KEY (role, consignment, replication, number))
   WITHOUT ROWID;
+CREATE TABLE study (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE study_world (role TEXT PRIMARY KEY, title_zh TEXT, title_en TEXT, plans TEXT, is_as_base INTEGER)
+  WITHOUT ROWID;
+CREATE TABLE study_measure (measure TEXT PRIMARY KEY, place INTEGER, title_zh TEXT, title_en TEXT, why_zh TEXT,
+  why_en TEXT, unit TEXT) WITHOUT ROWID;
+CREATE TABLE study_comparison (role TEXT, measure TEXT, base REAL, base_low REAL, base_high REAL, base_n INTEGER,
+  value REAL, value_low REAL, value_high REAL, value_n INTEGER, difference REAL, ci_low REAL, ci_high REAL, n INTEGER,
+  p REAL, adjusted_p REAL, verdict TEXT, expected TEXT, as_expected INTEGER, sentence_zh TEXT, sentence_en TEXT,
+  PRIMARY KEY (role, measure)) WITHOUT ROWID;
 CREATE TABLE results (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT);
 )sql";
 

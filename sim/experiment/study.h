@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "sim/experiment/errand.h"
 #include "sim/experiment/results.h"
 
 namespace shudao::experiment {
@@ -20,25 +21,46 @@ struct StudyProgress {
   double seconds_left = 0;
 };
 
+/// Which share of a study this process computes: the 2nd of 3.
+struct Shard {
+  int number = 1, count = 1;
+};
+
+class Crew;
+
 struct StudyOptions {
   int replications = 0;  ///< 0: the scenario's own.
   std::optional<std::uint64_t> seed;
   int threads = 0;  ///< 0: all cores.
   ExecutorKind executor = ExecutorKind::automatic;
   Fault fault = Fault::none;
-  std::string store;  ///< Path of the results store; empty: keep nothing.
+  std::string store;               ///< Path of the results store; empty: keep nothing.
+  Shard shard;                     ///< Needs a store; what is computed stays in a partial store of its own.
+  std::vector<std::string> parts;  ///< Partial stores of shards to take runs from.
+  bool is_merging = false;         ///< Nothing is computed: a run that is in none of the parts is a FileError.
+  Errand errand;                   ///< What was asked for, for whoever merges.
+  Crew* crew = nullptr;            ///< Processes that share the runs; none: this one alone.
   std::atomic<bool> const* cancel = nullptr;
   std::function<void(StudyProgress const&)> on_progress;
 };
 
+/// Where the runs of a study are kept while it goes on: `<store>.partial`, `<store>.2of3.partial` for a shard.
+std::string partial_path(StudyOptions const&);
+/// What the runs of the partial store at this path are for. Throws FileError if it is none.
+Errand errand_of_part(std::string const& path);
+
 struct StudyOutcome {
   Comparison comparison;        ///< For one scenario only `base` is filled.
   bool cancelled = false;       ///< Results are those of the finished replications (possibly none).
-  int replications_reused = 0;  ///< Taken from a store that an earlier run left.
+  bool is_part = false;         ///< A shard did its share: there are no results yet.
+  int replications_asked = 0;   ///< Of one scenario each, in this share of the study.
+  int replications_done = 0;    ///< Of these.
+  int replications_reused = 0;  ///< Of these, taken from what earlier runs left.
 };
 
 /// Runs all replications of one scenario on one task arena and merges them in replication order.
-/// With a store, finished replications are kept in `<store>.partial` and reused by the next identical call.
+/// With a store, each finished replication is kept in `<store>.partial` at once, and the whole in the store in the end.
+/// What either of them has of the same program, scenario, seed and replication is not computed again.
 StudyOutcome run_study(scenarios::Scenario const&, StudyOptions const&);
 /// The same for a base and its alternatives. The base is run once a replication; its consignments are paired by name
 /// with those of each alternative.

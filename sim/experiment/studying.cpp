@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
-#include <map>
-#include <mutex>
 
+#include "sim/experiment/batch.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/merging.h"
+#include "sim/experiment/outcome.h"
 #include "sim/experiment/probe.h"
-#include "sim/experiment/progress.h"
-#include "sim/experiment/replication.h"
-#include "sim/experiment/side_by_side.h"
+#include "sim/experiment/results_store.h"
+#include "sim/experiment/run_shelf.h"
+#include "sim/experiment/selectors.h"
 #include "sim/experiment/study_sentences.h"
 
 namespace shudao::experiment {
@@ -24,31 +25,15 @@ using scenarios::StudyMeasure;
 
 constexpr double kProven = 0.05;
 
-/// What is kept of one replication of one world.
-struct Kept {
-  Replication replication;      ///< Without figures.
-  std::vector<double> per_teu;  ///< Cost and emissions of each corridor, which no ledger tells.
-  std::vector<Measure> measures;
-};
-
 /// One world as it is run.
 struct Side {
   scenarios::Scenario const* scenario = nullptr;
   std::shared_ptr<freight::World const> world;
   std::vector<Selector> selectors;
   std::vector<std::size_t> measures;  ///< Which of the study's measures each selector is.
-  std::map<std::int64_t, Kept> kept;
 };
 
-/// Laws, digests and counts are kept, the rest is let go.
-void keep_little(Replication& replication) {
-  replication.lives.clear();
-  replication.result.corridors.clear();
-  replication.result.places.clear();
-  replication.result.services.clear();
-  replication.result.flows.clear();
-}
-
+/// Cost and emissions of each corridor, which no ledger tells.
 std::vector<double> cost_and_emissions(ScenarioResult const& result) {
   std::vector<double> figures;
   for (CorridorResult const& corridor : result.corridors)
@@ -66,22 +51,26 @@ bool is_all_equal(std::vector<StudyComparison> const& comparisons) {
 
 class Running {
  public:
-  Running(Study const& study, StudyOptions const& options) : study_{study}, options_{options} {
-    seed_ = options.seed.value_or(study.worlds.front().scenario.seed);
-    replications_ = options.replications > 0 ? options.replications : study.replications;
+  Running(Study const& study, StudyOptions const& options)
+      : study_{study}, options_{options}, shelf_{shelf_for(options)} {
+    batch_.seed = options.seed.value_or(study.worlds.front().scenario.seed);
+    batch_.replications = options.replications > 0 ? options.replications : study.replications;
     for (std::size_t i = 0; i < study.worlds.size(); ++i) add_side(i);
+    batch_.run = [this](std::size_t side, ReplicationOptions const& how) { return run_of(sides_[side], how); };
   }
 
   StudyAnswer run() {
     auto const began = std::chrono::steady_clock::now();
-    int const units = replications_ * static_cast<int>(sides_.size());
-    watch_ = std::make_unique<StudyWatch>(options_, units, 0);
-    team_ = team_for(options_, units);
-    // All worlds of a replication one after the other, so that what is cut short can still be paired.
-    run_side_by_side(team_, static_cast<std::size_t>(units), options_.cancel,
-                     [this](std::size_t unit) { run_unit(unit % sides_.size(), unit / sides_.size(), unit); });
+    runs_ = run_batch(batch_, options_, shelf_.get());
+    bool const is_shard = options_.shard.count > 1;
+    if (!is_shard) numbers_ = whole_replications(runs_);
     StudyAnswer answer = finished();
+    answer.replications_asked = runs_.asked;
+    answer.replications_done = runs_.asked - static_cast<int>(runs_.missing);
+    answer.is_part = is_shard && runs_.missing == 0;
+    answer.cancelled = !runs_.is_complete && !answer.is_part;
     answer.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    if (shelf_ && runs_.is_complete) store(answer);
     return answer;
   }
 
@@ -96,52 +85,28 @@ class Running {
       side.selectors.push_back(*selector);
       side.measures.push_back(m);
     }
+    batch_.sides.push_back({side.scenario, study_.worlds[index].id, text(fingerprint_of(side.selectors))});
   }
 
-  void run_unit(std::size_t index, std::size_t number, std::size_t unit) {
-    Side& side = sides_[index];
+  static ReplicationRun run_of(Side const& side, ReplicationOptions how) {
     ProbeSet probes{*side.scenario, side.selectors};
-    ReplicationOptions how;
-    how.seed = seed_;
-    how.number = static_cast<std::int64_t>(number);
-    how.is_parallel = team_.is_parallel;
-    how.threads = team_.threads_each;
-    how.fault = unit == 0 ? options_.fault : Fault::none;
-    how.cancel = options_.cancel;
     how.also = &probes;
-    int const run = static_cast<int>(unit);
-    how.on_progress = [this, run](kernel::Progress const& progress) { watch_->advance(run, progress); };
-    watch_->begin(run, *side.scenario);
-    ReplicationRun result = run_replication(*side.scenario, side.world, how);
-    if (result.cancelled) return;
-    Kept kept{std::move(result.replication), {}, {}};
-    kept.measures.assign(study_.measures.size(), unobserved());
-    auto const measured = probes.results(kept.replication.result);
-    for (std::size_t i = 0; i < measured.size(); ++i) kept.measures[side.measures[i]] = measured[i];
-    kept.per_teu = cost_and_emissions(kept.replication.result);
-    keep_little(kept.replication);
-    watch_->finish(run, kept.replication.result.events);
-    std::lock_guard const lock{mutex_};
-    side.kept[how.number] = std::move(kept);
+    ReplicationRun run = run_replication(*side.scenario, side.world, how);
+    if (!run.cancelled) run.measures = probes.results(run.replication.result);
+    return run;
   }
 
-  /// Replications that some world did not finish are of no use.
-  void drop_unpaired() {
-    for (int number = 0; number < replications_; ++number) {
-      bool const is_whole =
-          std::all_of(sides_.begin(), sides_.end(), [&](Side const& side) { return side.kept.contains(number); });
-      if (is_whole) continue;
-      for (Side& side : sides_) side.kept.erase(number);
-    }
+  [[nodiscard]] ReplicationRun const& run_at(std::size_t side, std::int64_t number) const {
+    return runs_.sides[side].at(number);
   }
 
   StudyAnswer finished() {
-    drop_unpaired();
     StudyAnswer answer;
-    answer.seed = seed_;
-    answer.replications = static_cast<std::int64_t>(sides_.front().kept.size());
-    answer.cancelled = answer.replications < replications_;
+    answer.seed = batch_.seed;
+    answer.replications_reused = runs_.reused;
+    answer.replications = static_cast<std::int64_t>(numbers_.size());
     for (std::size_t i = 0; i < sides_.size(); ++i) answer.worlds.push_back(answer_of(i));
+    answer.study_digest = digest();
     for (std::size_t i = 1; i < sides_.size() && answer.replications > 0; ++i) {
       WorldAnswer& world = answer.worlds[i];
       for (std::size_t m = 0; m < study_.measures.size(); ++m) world.comparisons.push_back(compared(i, m));
@@ -154,10 +119,14 @@ class Running {
     return answer;
   }
 
-  WorldAnswer answer_of(std::size_t index) const {
+  [[nodiscard]] std::vector<Replication> replications_of(std::size_t side) const {
     std::vector<Replication> replications;
-    for (auto const& [number, kept] : sides_[index].kept) replications.push_back(kept.replication);
-    ScenarioResult const all = merged(replications);
+    for (std::int64_t const number : numbers_) replications.push_back(run_at(side, number).replication);
+    return replications;
+  }
+
+  [[nodiscard]] WorldAnswer answer_of(std::size_t index) const {
+    ScenarioResult const all = merged(replications_of(index));
     WorldAnswer world;
     world.id = study_.worlds[index].id;
     world.scenario = study_.worlds[index].scenario.id;
@@ -168,14 +137,60 @@ class Running {
     return world;
   }
 
+  [[nodiscard]] Fingerprint digest() const {
+    Digest digest;
+    for (std::size_t side = 0; side < sides_.size(); ++side) {
+      std::string const& id = study_.worlds[side].id;
+      digest.add(static_cast<std::uint64_t>(id.size()));
+      digest.add_bytes(id.data(), id.size());
+      for (std::int64_t const number : numbers_) {
+        ReplicationRun const& run = run_at(side, number);
+        digest.add(number);
+        digest.add(run.replication.result.ledger_digest.high);
+        digest.add(run.replication.result.ledger_digest.low);
+        for (Measure const& measure : run.measures) {
+          digest.add(std::bit_cast<std::uint64_t>(measure.value));
+          digest.add(measure.n);
+        }
+      }
+    }
+    return digest.value();
+  }
+
+  /// The results of all worlds, as a comparison keeps them.
+  [[nodiscard]] Comparison results() const {
+    Comparison all;
+    for (std::size_t side = 0; side < sides_.size(); ++side) {
+      ScenarioResult result = result_of(*sides_[side].scenario, batch_.seed, replications_of(side));
+      result.title = study_.worlds[side].title;
+      if (side == 0)
+        all.base = std::move(result);
+      else
+        all.alternatives.push_back({std::move(result), {}, {}});
+    }
+    return all;
+  }
+
+  void store(StudyAnswer const& answer) {
+    Comparison const all = results();
+    AnsweredStudy const answered{&study_, &answer};
+    write_store(options_.store, {&batch_, &runs_, shelf_.get(), &options_, &all, &answered, answer.wall_s});
+    shelf_->partial().remove();
+  }
+
   [[nodiscard]] bool has_cost_of_base(std::size_t side) const {
-    return std::equal(sides_.front().kept.begin(), sides_.front().kept.end(), sides_[side].kept.begin(),
-                      [](auto const& base, auto const& other) { return base.second.per_teu == other.second.per_teu; });
+    return std::all_of(numbers_.begin(), numbers_.end(), [&](std::int64_t number) {
+      return cost_and_emissions(run_at(0, number).replication.result) ==
+             cost_and_emissions(run_at(side, number).replication.result);
+    });
   }
 
   [[nodiscard]] std::vector<Measure> values(std::size_t side, std::size_t measure) const {
+    auto const& asked = sides_[side].measures;
+    auto const at = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), measure) - asked.begin());
     std::vector<Measure> all;
-    for (auto const& [number, kept] : sides_[side].kept) all.push_back(kept.measures[measure]);
+    for (std::int64_t const number : numbers_)
+      all.push_back(at < asked.size() ? run_at(side, number).measures.at(at) : unobserved());
     return all;
   }
 
@@ -229,12 +244,11 @@ class Running {
 
   Study const& study_;
   StudyOptions const& options_;
-  std::uint64_t seed_ = 0;
-  int replications_ = 0;
+  std::unique_ptr<RunShelf> shelf_;
+  Batch batch_;
   std::vector<Side> sides_;
-  Team team_;
-  std::unique_ptr<StudyWatch> watch_;
-  std::mutex mutex_;  ///< Of what is kept, while units run.
+  BatchRuns runs_;
+  std::vector<std::int64_t> numbers_;  ///< Of the replications that all worlds have.
 };
 
 }  // namespace

@@ -43,14 +43,18 @@ struct StudyAnswer {
   std::uint64_t seed = 0;
   std::int64_t replications = 0;  ///< That all worlds finished.
   std::size_t compared = 0;       ///< Comparisons that an adjusted p was made for.
+  Fingerprint study_digest;       ///< Of worlds, replications, ledgers and the bytes of all measures.
   std::vector<std::string> notes;
   bool cancelled = false;  ///< Then the rest is that of the finished replications, possibly none.
+  bool is_part = false;    ///< A shard did its share; the rest means nothing.
+  int replications_asked = 0, replications_done = 0, replications_reused = 0;  ///< Of one world each, of this share.
   double wall_s = 0;
   [[nodiscard]] bool laws_hold() const;
 };
 
 /// Runs all worlds of a study in all replications on one task arena, each replication with the same draws in every
-/// world, and compares each alternative with the base. Of a replication only the measures are kept.
+/// world, and compares each alternative with the base. Stores, shards and merging are those of run_study; what a run is
+/// found by includes the selectors that its world is measured by.
 StudyAnswer answer(scenarios::Study const&, StudyOptions const&);
 
 }  // namespace shudao::experiment

@@ -1,10 +1,9 @@
 #include <sys/wait.h>
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
+#include "folder.h"
 #include "sim/experiment/codec.h"
 #include "sim/experiment/conduct.h"
 #include "tiny_world.h"
@@ -13,23 +12,6 @@ namespace shudao::experiment {
 namespace {
 
 using Catch::Matchers::Contains;
-
-/// A folder for one test, removed afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "shudao-test-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::string file(std::string const& name) const { return path_ + "/" + name; }
-  [[nodiscard]] std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{path_}, {}));
-  }
-
- private:
-  std::string path_;
-};
 
 scenarios::Scenario const kBase = tiny_world();
 scenarios::Scenario const kSlower = tiny_world_called("slower");

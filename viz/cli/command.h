@@ -36,6 +36,13 @@ struct Compare {
   Detail detail;
   Manner manner;
 };
+/// Shares of one study, each in a partial store.
+struct Merge {
+  std::string out;
+  std::vector<std::string> parts;
+  Detail detail;
+  Manner manner;
+};
 struct Validate {
   std::string file;
   experiment::StudyOptions options;
@@ -105,7 +112,7 @@ struct Version {
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command = std::variant<Run, Compare, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
+using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
                              ShowSources, ShowRules, Diff, Plans, Version>;
 
 }  // namespace shudao::viz::cli

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string_view>
 
 #include "sim/base/errors.h"
@@ -54,6 +55,16 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
           ""};
 }
 
+/// A count of 0 if the word means none.
+experiment::Shard shard_called(std::string const& word) {
+  experiment::Shard shard;
+  char slash = 0;
+  std::istringstream words{word};
+  bool const is_read = static_cast<bool>(words >> shard.number >> slash >> shard.count) && words.peek() == EOF;
+  bool const is_sound = is_read && slash == '/' && shard.number >= 1 && shard.number <= shard.count;
+  return is_sound ? shard : experiment::Shard{0, 0};
+}
+
 /// An option whose value is one of a few words.
 template<class Value>
 CLI::Option* add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
@@ -89,10 +100,29 @@ void add_simulation(CLI::App& app, experiment::StudyOptions& options, Manner& ma
   add_manner(app, manner);
 }
 
+/// "2/3": the second of three shares.
+CLI::Validator share_of_all() {
+  return {[](std::string const& word) -> std::string {
+            experiment::Shard const shard = shard_called(word);
+            return shard.count > 0 ? std::string{} : "must be like 2/3, the second of three shares, found " + word;
+          },
+          ""};
+}
+
+/// Where results go, and which share of them.
+void add_store(CLI::App& app, experiment::StudyOptions& options, char const* what) {
+  auto* const results = app.add_option("--results", options.store, what);
+  app.add_option_function<std::string>(
+         "--shard", [&options](std::string const& word) { options.shard = shard_called(word); },
+         "compute only this share, like 2/3; shudao merge puts all shares together")
+      ->check(share_of_all())
+      ->needs(results);
+}
+
 void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
   add_simulation(app, options, manner);
   add_choice(app, "--fault", options.fault, kFaults, "plant a fault to see a law catch it (docs/guides/laws.md)");
-  app.add_option("--results", options.store, "keep the results in this file; a killed run continues from it");
+  add_store(app, options, "keep the results in this file; what it has is not computed again");
 }
 
 void add_detail(CLI::App& app, Detail& detail) {
@@ -108,6 +138,7 @@ class Reader {
     app_.set_version_flag("--version", "shudao " + program_version());
     add_run();
     add_compare();
+    add_merge();
     add_validate();
     add_calibrate();
     add_studies();
@@ -152,6 +183,13 @@ class Reader {
     add_detail(*compare_, compare_says_.detail);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
   }
+  void add_merge() {
+    merge_ = app_.add_subcommand("merge", "put the shares of one study together (--shard)");
+    merge_->add_option("OUT", merge_says_.out, "the results file to write")->required();
+    merge_->add_option("PART", merge_says_.parts, "what each share left: OUT.1of3.partial …")->required();
+    add_detail(*merge_, merge_says_.detail);
+    add_manner(*merge_, merge_says_.manner);
+  }
   void add_validate() {
     validate_ = app_.add_subcommand("validate", "simulate what was observed and say how near it comes");
     validate_->add_option("VALIDATION", validate_says_.file, "a validation file, or the folder of validation.json")
@@ -178,6 +216,9 @@ class Reader {
                        "a quarter of the window, five replications: a first look");
     add_simulation(*studies_, studies_say_.options, studies_say_.manner);
     add_choice(*studies_, "--fault", studies_say_.options.fault, kFaults, "plant a fault to see a law catch it");
+    add_store(
+        *studies_, studies_say_.options,
+        "keep the results in this file, or of several studies in this folder; what is there is not computed again");
   }
   void add_check() {
     check_ = app_.add_subcommand("check", "read scenarios and report everything that is wrong with them");
@@ -272,6 +313,7 @@ class Reader {
   Command chosen() {
     if (run_->parsed()) return run_says_;
     if (compare_->parsed()) return compare_says_;
+    if (merge_->parsed()) return merge_says_;
     if (validate_->parsed()) return validate_says_;
     if (calibrate_->parsed()) return calibrate_says_;
     if (studies_->parsed()) return studies_say_;
@@ -335,7 +377,8 @@ class Reader {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_)
         return sentence(
-            "one of the commands run, compare, validate, calibrate, study, check, routes, trace, network, sources, "
+            "one of the commands run, compare, merge, validate, calibrate, study, check, routes, trace, network, "
+            "sources, "
             "rules, diff, plans, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
@@ -353,10 +396,11 @@ class Reader {
 
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
   CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *studies_ = nullptr,
-           *check_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr, *sources_ = nullptr,
-           *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *version_ = nullptr;
+           *check_ = nullptr, *merge_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr,
+           *sources_ = nullptr, *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
+  Merge merge_says_;
   Validate validate_says_;
   Calibrate calibrate_says_;
   AskStudies studies_say_;

@@ -6,6 +6,7 @@ namespace shudao::viz::cli {
 /// Does what was asked, prints it to stdout and returns the exit code. Throws what main reports.
 int perform(Run const&);
 int perform(Compare const&);
+int perform(Merge const&);
 int perform(Validate const&);
 int perform(Calibrate const&);
 int perform(AskStudies const&);

@@ -8,6 +8,7 @@
 #include "viz/cli/perform.h"
 #include "viz/cli/progress_line.h"
 #include "viz/cli/report_error.h"
+#include "viz/cli/shares.h"
 #include "viz/cli/study_text.h"
 #include "viz/words/say.h"
 
@@ -25,13 +26,29 @@ scenarios::Study preview_of(scenarios::Study study) {
   return result;
 }
 
-Asked asked_of(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
+/// Where the results of one study go: the file that was asked for, or a file in the folder of several.
+std::string store_of(std::string const& file, AskStudies const& ask, bool are_many) {
+  std::string const& asked = ask.options.store;
+  std::error_code ignored;
+  if (asked.empty() || !(are_many || std::filesystem::is_directory(asked, ignored))) return asked;
+  std::string const ending = ask.is_preview ? ".preview.db" : ".db";
+  return (std::filesystem::path{asked} / (std::filesystem::path{file}.stem().string() + ending)).string();
+}
+
+Asked asked_of(std::string const& file, std::string const& store, AskStudies const& ask,
+               std::atomic<bool> const& cancel) {
   Asked asked;
+  asked.store = store;
   asked.study = scenarios::read_study(file);
   asked.is_preview = ask.is_preview;
   if (ask.is_preview) asked.study = preview_of(std::move(asked.study));
   experiment::StudyOptions options = ask.options;
+  options.store = store;
+  options.errand = {{"verb", "study"}, {"file 0", file}};
+  if (ask.is_preview) options.errand["preview"] = "yes";
   options.cancel = &cancel;
+  refuse_foreign_file(store);
+  make_folder_of(store);
   ProgressLine line{asked.study.worlds.front().scenario.zone, ask.manner.language};
   if (!ask.manner.is_quiet) options.on_progress = [&line](experiment::StudyProgress const& p) { line.tell(p); };
   asked.answer = experiment::answer(asked.study, options);
@@ -40,12 +57,13 @@ Asked asked_of(std::string const& file, AskStudies const& ask, std::atomic<bool>
 }
 
 /// One of several studies: what is wrong with it does not keep the others from being run.
-Asked one_of_many(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
+Asked one_of_many(std::string const& file, std::string const& store, AskStudies const& ask,
+                  std::atomic<bool> const& cancel) {
   Asked asked;
   asked.study.file = file;
   asked.study.id = std::filesystem::path{file}.stem().string();
   try {
-    return asked_of(file, ask, cancel);
+    return asked_of(file, store, ask, cancel);
   } catch (InputErrors const& wrong) {
     asked.errors = wrong.errors();
     asked.code = ExitCode::bad_input;
@@ -55,10 +73,20 @@ Asked one_of_many(std::string const& file, AskStudies const& ask, std::atomic<bo
 }
 
 void tell(Asked const& asked, AskStudies const& ask) {
-  if (asked.answer.cancelled) {
-    int const each = ask.options.replications > 0 ? ask.options.replications : asked.study.replications;
-    std::cerr << say(Key::study_interrupted, ask.manner.language, asked.answer.replications, each) << '\n';
+  experiment::StudyAnswer const& answer = asked.answer;
+  if (ask.options.shard.count > 1 && asked.errors.empty()) {
+    experiment::StudyOptions options = ask.options;
+    options.store = asked.store;
+    return say_share({answer.replications_done, answer.replications_asked}, options, ask.manner);
   }
+  if (answer.cancelled) {
+    Key const key = asked.store.empty() ? Key::study_interrupted : Key::study_interrupted_kept;
+    std::cerr << say(key, ask.manner.language, answer.replications_done, answer.replications_asked) << '\n';
+  }
+  if (!ask.manner.is_quiet && answer.replications_reused > 0)
+    std::cerr << say(Key::reused, ask.manner.language, answer.replications_reused) << '\n';
+  if (!ask.manner.is_quiet && !asked.store.empty() && asked.errors.empty() && !answer.cancelled)
+    std::cerr << say(Key::kept_in, ask.manner.language, asked.store) << '\n';
   if (!ask.manner.json && asked.errors.empty())
     std::cout << study_text(asked, ask.manner.language) << "\n" << std::flush;
 }
@@ -88,14 +116,16 @@ int perform(AskStudies const& ask) {
       std::cerr << say(Key::study_of, ask.manner.language == Language::both ? Language::en : ask.manner.language,
                        std::filesystem::path{files[i]}.stem().string(), i + 1, files.size())
                 << '\n';
-    all.push_back(are_many ? one_of_many(files[i], ask, cancel) : asked_of(files[i], ask, cancel));
+    std::string const store = store_of(files[i], ask, are_many);
+    all.push_back(are_many ? one_of_many(files[i], store, ask, cancel) : asked_of(files[i], store, ask, cancel));
     tell(all.back(), ask);
     forget_worlds(all.back());
     worst = std::max(worst, all.back().code);
   }
   bool const is_cancelled = all.size() < files.size() || all.back().answer.cancelled;
-  if (ask.manner.json) std::cout << json_text(all, is_cancelled);
-  if (are_many && !ask.manner.json) std::cout << studies_text(all, ask.manner.language);
+  bool const is_share = ask.options.shard.count > 1;
+  if (ask.manner.json && !is_share) std::cout << json_text(all, is_cancelled);
+  if (are_many && !ask.manner.json && !is_share) std::cout << studies_text(all, ask.manner.language);
   if (all.size() < files.size())
     std::cerr << say(Key::studies_left, ask.manner.language, files.size() - all.size()) << '\n';
   return is_cancelled ? kInterruptedExit : static_cast<int>(worst);

@@ -11,6 +11,7 @@
 #include "viz/cli/progress_line.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/result_text.h"
+#include "viz/cli/shares.h"
 #include "viz/words/say.h"
 
 namespace shudao::viz::cli {
@@ -20,12 +21,6 @@ using experiment::Comparison;
 using experiment::StudyOptions;
 using experiment::StudyOutcome;
 using scenarios::Scenario;
-
-/// Makes the folder that the results go to. Throws std::filesystem::filesystem_error.
-void make_folder_of(std::string const& store) {
-  std::filesystem::path const folder = std::filesystem::path{store}.parent_path();
-  if (!folder.empty()) std::filesystem::create_directories(folder);
-}
 
 /// What a results store held before this study replaces it.
 struct Earlier {
@@ -61,8 +56,10 @@ std::optional<Earlier> earlier_in(std::string const& store) {
 
 /// Runs a study with the progress on stderr and Ctrl-C as its cancel flag.
 template<class Study>
-StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner const& manner, Study study) {
+StudyOutcome watched(StudyOptions options, experiment::Errand errand, Scenario const& scenario, Manner const& manner,
+                     Study study) {
   make_folder_of(options.store);
+  options.errand = std::move(errand);
   options.cancel = &watch_for_interruption();
   ProgressLine line{scenario.zone, manner.language};
   if (!manner.is_quiet) options.on_progress = [&line](experiment::StudyProgress const& p) { line.tell(p); };
@@ -70,28 +67,27 @@ StudyOutcome watched(StudyOptions options, Scenario const& scenario, Manner cons
 }
 
 /// That the study was cut short, said before its result; on stderr, so that stdout is the result alone.
-void say_what_is_missing(StudyOutcome const& outcome, StudyOptions const& options, Scenario const& scenario,
-                         Language language, std::int64_t scenarios) {
-  if (!outcome.cancelled) return;
-  std::int64_t done = 0;
-  for (auto const* result : results_of(outcome.comparison)) done += result->replications;
-  int const each = options.replications > 0 ? options.replications : scenario.replications;
+void say_what_is_missing(StudyOutcome const& outcome, StudyOptions const& options, Manner const& manner) {
+  if (options.shard.count > 1) say_share({outcome.replications_done, outcome.replications_asked}, options, manner);
+  if (!outcome.cancelled || options.shard.count > 1) return;
   Key const key = options.store.empty() ? Key::interrupted_unsaved : Key::interrupted;
-  std::cerr << say(done == 0 ? Key::no_replication : key, language, done, each * scenarios) << '\n';
+  std::cerr << say(outcome.replications_done == 0 ? Key::no_replication : key, manner.language,
+                   outcome.replications_done, outcome.replications_asked)
+            << '\n';
 }
 
 /// What people want to know about the store.
 void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options, std::optional<Earlier> const& earlier,
                        Manner const& manner) {
   Comparison const& now = outcome.comparison;
-  bool const is_replaced = earlier && !outcome.cancelled && earlier->digests != digests_of(now);
+  bool const is_finished = !outcome.cancelled && !outcome.is_part;
+  bool const is_replaced = earlier && is_finished && outcome.replications_reused == 0 && earlier->digests != digests_of(now);
   if (is_replaced)
     std::cerr << say(Key::replaced, manner.language, options.store, earlier->scenarios, earlier->replications) << '\n';
   if (manner.is_quiet) return;
   if (outcome.replications_reused > 0)
     std::cerr << say(Key::reused, manner.language, outcome.replications_reused) << '\n';
-  if (!options.store.empty() && !outcome.cancelled)
-    std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
+  if (!options.store.empty() && is_finished) std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
 }
 
 /// Names that no corridor has are refused before anything is simulated.
@@ -111,11 +107,11 @@ int perform(Run const& run) {
   Scenario const scenario = read_world(run.scenario);
   Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
-  StudyOutcome const outcome = watched(run.options, scenario, run.manner, [&](StudyOptions const& options) {
-    return experiment::run_study(scenario, options);
-  });
+  StudyOutcome const outcome =
+      watched(run.options, {{"verb", "run"}, {"file 0", run.scenario}}, scenario, run.manner,
+              [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
   experiment::ScenarioResult const& result = outcome.comparison.base;
-  say_what_is_missing(outcome, run.options, scenario, run.manner.language, 1);
+  say_what_is_missing(outcome, run.options, run.manner);
   if (result.replications > 0)
     std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language, extent));
   say_what_was_kept(outcome, run.options, earlier, run.manner);
@@ -131,12 +127,13 @@ int perform(Compare const& compare) {
   for (Scenario const& world : worlds) alternatives.push_back(&world);
   Extent const extent = extent_of(compare.detail, base);
   auto const earlier = earlier_in(compare.options.store);
-  StudyOutcome const outcome = watched(compare.options, base, compare.manner, [&](StudyOptions const& options) {
-    return experiment::compare_study(base, alternatives, options);
-  });
+  experiment::Errand errand{{"verb", "compare"}, {"file 0", compare.base}};
+  for (std::size_t i = 0; i < worlds.size(); ++i) errand["file " + std::to_string(i + 1)] = compare.alternatives[i];
+  StudyOutcome const outcome =
+      watched(compare.options, std::move(errand), base, compare.manner,
+              [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
   Comparison const& comparison = outcome.comparison;
-  say_what_is_missing(outcome, compare.options, base, compare.manner.language,
-                      static_cast<std::int64_t>(1 + alternatives.size()));
+  say_what_is_missing(outcome, compare.options, compare.manner);
   if (comparison.base.replications > 0)
     std::cout << (compare.manner.json
                       ? json_text(comparison)

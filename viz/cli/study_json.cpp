@@ -77,6 +77,7 @@ Json study_json(Asked const& asked) {
   json["kept_flows"] = study.kept_flows;
   json["flows_left_out"] = study.flows_left_out;
   json["compared"] = asked.answer.compared;
+  json["study_digest"] = text(asked.answer.study_digest);
   json["wall_s"] = asked.answer.wall_s;
   json["base"] = world_json(asked.answer.worlds.front(), study.worlds.front());
   json["alternatives"] = alternatives;

@@ -150,6 +150,7 @@ class StudyText {
       if (world.unfinished > 0) all += world.id + ": " + say(Key::unfinished, language_, world.unfinished) + "\n";
     }
     for (std::string const& note : study_.notes) all += label(Key::notes, language_) + ": " + note + "\n";
+    if (answer_.replications > 0) all += say(Key::study_digest, language_, shudao::text(answer_.study_digest)) + "\n";
     return all.empty() ? all : "\n" + all;
   }
 

@@ -12,6 +12,7 @@ namespace shudao::viz::cli {
 struct Asked {
   scenarios::Study study;  ///< As it was run; a preview is shorter.
   experiment::StudyAnswer answer;
+  std::string store;  ///< Where the results are kept; empty: nowhere.
   bool is_preview = false;
   std::vector<InputError> errors;  ///< Why it could not be run; then only the study's file and id mean anything.
   ExitCode code = ExitCode::ok;
