@@ -37,6 +37,7 @@ std::vector<Guest> const& guests() {
       {"^lemon/", {"network/"}, {}},
       {"^nlopt\\.hpp", {"sim/experiment/"}, {}},
       {"^CLI/", {"viz/cli/"}, {}},
+      {"^mpi\\.h", {"viz/mpi/"}, {}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},

@@ -66,7 +66,7 @@ TEST_CASE("a run that is killed five times is continued and ends with the same d
   REQUIRE(answer.exit_code == 0);
   CHECK(json::parse(answer.out)["run_digest"] == undisturbed_digest());
   CHECK(json::parse(answer.out)["replications"] == 20);
-  CHECK_THAT(answer.err, Contains("replications taken from an earlier, unfinished run: "));
+  CHECK_THAT(answer.err, Contains("replications taken from earlier runs: "));
 }
 
 TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
@@ -84,7 +84,7 @@ TEST_CASE("Ctrl-C keeps the finished replications and returns 130", "[cli]") {
   Answer const rest = shudao::viz::cli::shudao(twenty_replications(store));
   CHECK(rest.exit_code == 0);
   CHECK(json::parse(rest.out)["run_digest"] == undisturbed_digest());
-  CHECK_THAT(rest.err, Contains("unfinished run: " + std::to_string(done)));
+  CHECK_THAT(rest.err, Contains("earlier runs: " + std::to_string(done)));
 }
 
 TEST_CASE("Ctrl-C without a results file says that nothing is saved", "[cli]") {

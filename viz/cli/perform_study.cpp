@@ -81,7 +81,8 @@ void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options,
                        Manner const& manner) {
   Comparison const& now = outcome.comparison;
   bool const is_finished = !outcome.cancelled && !outcome.is_part;
-  bool const is_replaced = earlier && is_finished && outcome.replications_reused == 0 && earlier->digests != digests_of(now);
+  bool const is_extended = outcome.replications_reused > 0 && earlier && earlier->replications <= now.base.replications;
+  bool const is_replaced = earlier && is_finished && !is_extended && earlier->digests != digests_of(now);
   if (is_replaced)
     std::cerr << say(Key::replaced, manner.language, options.store, earlier->scenarios, earlier->replications) << '\n';
   if (manner.is_quiet) return;
