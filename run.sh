@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and shows the corridors of Sichuan and what one clearance rule changes.
+# Installs what is missing, builds, and shows the corridors of Sichuan and what one clearance rule changes, and writes the report.
 #   ./run.sh [options of compare]      for example ./run.sh --replications 20 --lang en
 #   ./run.sh COMMAND …                 any command of the program, for example ./run.sh routes 青白江 罗兹
 set -euo pipefail
@@ -44,4 +44,5 @@ status=0
 "$shudao" compare scenarios/sichuan scenarios/sichuan/declare-at-home.json --results "$results" \
   "${replications[@]}" "${corridors[@]}" "$@" || status=$?
 [ "$status" -eq 0 ] || exit "$status"
-say "results are in $results; the life of one consignment: build/release/shudao trace $results FLOW/NUMBER"
+"$shudao" report "$results" "${language[@]}" >&2
+say "results are in $results, the report is ${results%.db}.html; the life of one consignment: build/release/shudao trace $results FLOW/NUMBER"

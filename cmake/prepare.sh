@@ -2,12 +2,14 @@
 
 say() { printf '== %s\n' "$*" >&2; }
 
-# missing_packages [full]: the packages of cmake/packages.txt that dpkg does not have.
+# missing_packages [full]: the packages of cmake/packages.txt that dpkg does not have, and that have not come another
+# way: node from its makers has npm in it and conflicts with Debian's.
 missing_packages() {
   local name when
   while read -r name when; do
     case "$name" in '' | '#'*) continue ;; esac
     [ -z "$when" ] || [ "$when" = "${1:-}" ] || continue
+    case "$name" in node* | npm) ! command -v "$name" >/dev/null || continue ;; esac
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || printf '%s\n' "$name"
   done <cmake/packages.txt
 }

@@ -19,7 +19,8 @@ struct Floor {
 /// Longest folders first where one holds another.
 constexpr std::array kFloors = {Floor{"sim/base/", 0},  Floor{"sim/kernel/", 1},  Floor{"network/", 1},
                                 Floor{"scenarios/", 2}, Floor{"sim/freight/", 3}, Floor{"sim/experiment/", 4},
-                                Floor{"viz/words/", 5}, Floor{"viz/", 6}};
+                                Floor{"viz/words/", 5}, Floor{"viz/report/", 6},
+                                Floor{"viz/", 7}};
 
 /// Who may include a third-party header: the .cpp files of these folders, and the named headers private to them.
 struct Guest {
@@ -38,6 +39,7 @@ std::vector<Guest> const& guests() {
       {"^nlopt\\.hpp", {"sim/experiment/"}, {}},
       {"^CLI/", {"viz/cli/"}, {}},
       {"^mpi\\.h", {"viz/mpi/"}, {}},
+      {"^duktape\\.h", {"viz/report/"}, {}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},

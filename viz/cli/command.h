@@ -107,12 +107,22 @@ struct Plans {
   Proof proof = Proof::none;  ///< Of which items: take the elements away and see whether the ledgers change.
   Manner manner;
 };
+struct WriteReport {
+  std::string results;
+  std::string out;  ///< Empty: beside the results, with the ending .html.
+  Manner manner;
+};
+struct WriteFigure {
+  std::string id, results;
+  std::string out = ".";  ///< Folder.
+  Manner manner;
+};
 struct Version {
   Manner manner;
 };
 
 /// What the person asked for, one struct a subcommand.
 using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
-                             ShowSources, ShowRules, Diff, Plans, Version>;
+                             ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, Version>;
 
 }  // namespace shudao::viz::cli

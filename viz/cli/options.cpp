@@ -150,6 +150,8 @@ class Reader {
     add_rules();
     add_diff();
     add_plans();
+    add_report();
+    add_figure();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
   }
@@ -279,6 +281,19 @@ class Reader {
     plans_->add_flag("--quiet", plans_says_.manner.is_quiet, "no progress on stderr");
     add_manner(*plans_, plans_says_.manner);
   }
+  void add_report() {
+    report_ = app_.add_subcommand("report", "tables, figures, method and sources of kept results, as one HTML file");
+    report_->add_option("RESULTS", report_says_.results, "a file that run or compare kept")->required();
+    report_->add_option("--out", report_says_.out, "the file to write (default: RESULTS with the ending .html)");
+    add_manner(*report_, report_says_.manner);
+  }
+  void add_figure() {
+    figure_ = app_.add_subcommand("figure", "one figure of kept results: SVG, and its numbers as JSON and CSV");
+    figure_->add_option("ID", figure_says_.id, "of the figure; a wrong one is answered with all there are")->required();
+    figure_->add_option("RESULTS", figure_says_.results, "a file that run or compare kept")->required();
+    figure_->add_option("--out", figure_says_.out, "folder to write to (default: here)");
+    add_manner(*figure_, figure_says_.manner);
+  }
   /// "show ID [SCENARIO]", or "[SCENARIO]".
   Command chosen_rules() {
     bool const is_one = !rule_words_.empty() && rule_words_.front() == "show";
@@ -336,6 +351,8 @@ class Reader {
     }
     if (rules_->parsed()) return chosen_rules();
     if (diff_->parsed()) return diff_says_;
+    if (report_->parsed()) return report_says_;
+    if (figure_->parsed()) return figure_says_;
     if (plans_->parsed()) {
       if (plans_says_.folder.empty()) plans_says_.folder = kDefaultScenario;
       return plans_says_;
@@ -379,7 +396,7 @@ class Reader {
         return sentence(
             "one of the commands run, compare, merge, validate, calibrate, study, check, routes, trace, network, "
             "sources, "
-            "rules, diff, plans, version is missing");
+            "rules, diff, plans, report, figure, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);
@@ -397,7 +414,8 @@ class Reader {
   CLI::App app_{"Shudao (蜀道): simulates freight corridors and what a rule, a service or a place changes.", "shudao"};
   CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *studies_ = nullptr,
            *check_ = nullptr, *merge_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr,
-           *sources_ = nullptr, *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *version_ = nullptr;
+           *sources_ = nullptr, *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *report_ = nullptr,
+           *figure_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
   Merge merge_says_;
@@ -412,6 +430,8 @@ class Reader {
   ShowRules rules_says_;
   Diff diff_says_;
   Plans plans_says_;
+  WriteReport report_says_;
+  WriteFigure figure_says_;
   Version version_says_;
   std::vector<std::string> names_, rule_words_;
 };

@@ -18,6 +18,8 @@ int perform(ShowSources const&);
 int perform(ShowRules const&);
 int perform(Diff const&);
 int perform(Plans const&);
+int perform(WriteReport const&);
+int perform(WriteFigure const&);
 int perform(Version const&);
 
 }  // namespace shudao::viz::cli

@@ -1,0 +1,77 @@
+#include "viz/report/build_report.h"
+
+#include <algorithm>
+
+#include "viz/report/figures/figures.h"
+#include "viz/report/fill.h"
+#include "viz/report/sections.h"
+#include "viz/words/number_text.h"
+
+namespace shudao::viz::report {
+namespace {
+
+Section corridor_section(StudyData const& study) {
+  Section section{"corridors", words(Key::section_corridors), {}};
+  for (World const& world : study.worlds()) section.blocks.emplace_back(corridor_table(study, world));
+  for (auto const& figure : {delay_ledger(study), cost_items(study), emissions(study)})
+    section.blocks.emplace_back(figure);
+  return section;
+}
+
+Section comparison_section(StudyData const& study) {
+  Section section{"comparison", words(Key::section_comparison), {}};
+  section.blocks.emplace_back(comparison_forest(study));
+  section.blocks.emplace_back(ledger_by_scenario(study));
+  for (auto const& alternative : study.comparison().alternatives)
+    section.blocks.emplace_back(difference_table(study, alternative));
+  return section;
+}
+
+Section place_section(StudyData const& study) {
+  return {"places",
+          words(Key::section_places),
+          {place_throughput(study), resource_utilisation(study), bottlenecks(study), place_table(study, study.base())}};
+}
+
+bool is_empty(Block const& block) {
+  auto const* figure = std::get_if<FigureData>(&block);
+  return figure != nullptr && figure->rows.empty();
+}
+
+}  // namespace
+
+Report report_of(StudyData const& study) {
+  Report report;
+  report.title = words(Key::report_title);
+  auto const subtitle = [&](Language language) {
+    std::string titles;
+    for (World const& world : study.worlds()) titles += (titles.empty() ? "" : " | ") + in_one(world.title(), language);
+    return say(Key::report_subtitle, language, titles, replications_text(study.replications(), language),
+               study.base().result->seed);
+  };
+  report.subtitle = {subtitle(Language::zh), subtitle(Language::en)};
+  report.sections = {
+      summary_section(study), {"network", words(Key::section_network), {flow_sankey(study)}}, corridor_section(study)};
+  if (study.has_alternatives()) report.sections.push_back(comparison_section(study));
+  report.sections.push_back(place_section(study));
+  report.sections.push_back({"services", words(Key::section_services), {service_table(study, study.base())}});
+  report.sections.push_back(rules_section(study));
+  report.sections.push_back(method_section());
+  report.sections.push_back(guards_section(study));
+  report.sections.push_back({"evidence", words(Key::section_evidence), {grade_table(study), source_table(study)}});
+  report.sections.push_back({"manifest", words(Key::section_manifest), {manifest_table(study)}});
+  report.sections.push_back({"checklist", words(Key::section_checklist), {checklist_table(study)}});
+  for (Section& section : report.sections)
+    section.blocks.erase(std::remove_if(section.blocks.begin(), section.blocks.end(), is_empty), section.blocks.end());
+  return report;
+}
+
+std::vector<FigureData> figures_of(StudyData const& study) {
+  std::vector<FigureData> figures;
+  for (Section const& section : report_of(study).sections)
+    for (Block const& block : section.blocks)
+      if (auto const* figure = std::get_if<FigureData>(&block)) figures.push_back(*figure);
+  return figures;
+}
+
+}  // namespace shudao::viz::report

@@ -1,0 +1,61 @@
+#include "viz/report/figure_data.h"
+
+#include "viz/words/number_text.h"
+
+namespace shudao::viz::report {
+namespace {
+
+constexpr double kHoursPerDay = 24.0;
+
+Column column(std::string key, Text name, char const* unit, Text shown, double per = 1) {
+  Column made;
+  made.key = std::move(key);
+  made.name = std::move(name);
+  made.unit = unit;
+  made.shown = std::move(shown);
+  made.per = per;
+  return made;
+}
+
+}  // namespace
+
+Text words(Key key) { return {std::string{text(key, Language::zh)}, std::string{text(key, Language::en)}}; }
+
+Column word_column(std::string key, Key name) { return column(std::move(key), words(name), "", {}); }
+Column days_column(std::string key, Text name) {
+  return column(std::move(key), std::move(name), "h", words(Key::unit_days), kHoursPerDay);
+}
+Column hours_column(std::string key, Text name) {
+  return column(std::move(key), std::move(name), "h", words(Key::unit_hours));
+}
+Column teu_column(std::string key, Text name) {
+  return column(std::move(key), std::move(name), "TEU/a", words(Key::unit_teu_per_year));
+}
+Column cost_column(std::string key, Text name) {
+  return column(std::move(key), std::move(name), "CNY/TEU", words(Key::unit_cny_per_teu));
+}
+Column co2e_column(std::string key, Text name) {
+  return column(std::move(key), std::move(name), "kg/TEU", words(Key::unit_kg_per_teu));
+}
+Column share_column(std::string key, Text name) { return column(std::move(key), std::move(name), "share", {}); }
+Column number_column(std::string key, Text name, std::string unit, Text shown) {
+  return column(std::move(key), std::move(name), unit.c_str(), std::move(shown));
+}
+Column difference_of(Column column) {
+  column.is_signed = true;
+  return column;
+}
+
+std::string shown_text(Cell const& cell, Column const& column, Language language) {
+  if (auto const* said = std::get_if<Text>(&cell)) return label(*said, language, "");
+  auto const* estimate = std::get_if<experiment::Measure>(&cell);
+  auto const* number = std::get_if<double>(&cell);
+  if (estimate == nullptr && number == nullptr) return "–";
+  experiment::Measure const measure = estimate != nullptr ? *estimate : experiment::Measure{*number, {}, 1};
+  if (measure.n == 0 && !measure.ci95 && estimate != nullptr) return "–";
+  if (column.unit == "share") return percent_text(measure);
+  if (column.unit == "1") return decimal_text(measure.value, 0);
+  return column.is_signed ? signed_text(measure, column.per) : number_text(measure, column.per);
+}
+
+}  // namespace shudao::viz::report

@@ -1,0 +1,62 @@
+#pragma once
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scenarios/scenario.h"
+#include "sim/experiment/statistics/measure.h"
+#include "viz/words/messages.h"
+
+namespace shudao::viz::report {
+
+using scenarios::Text;
+
+/// What one column of a table holds: the numbers are in `unit`, people read them divided by `per` in `shown`.
+struct Column {
+  std::string key;
+  Text name;
+  std::string unit{};  ///< "h", "TEU/a", "CNY/TEU", "kg/TEU", "share", "1" …; empty: words.
+  Text shown{};
+  double per = 1;
+  bool is_signed = false;  ///< A difference: it is told with its sign.
+};
+
+/// Nothing, a number, an estimate with its interval, or words.
+using Cell = std::variant<std::monostate, double, experiment::Measure, Text>;
+
+/// A figure or a table as numbers: all that is known without drawing it. docs/guides/report.md.
+struct FigureData {
+  std::string id;
+  std::string kind;  ///< Which definition of viz/figures draws it; "table": none does.
+  Text title, caption;
+  Text note;  ///< Under the figure: replications, interval, scenario.
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+  std::vector<std::string> scenarios{}, sources{};       ///< Ids.
+  std::vector<std::pair<std::string, double>> grades{};  ///< Share of the inputs behind it by grade; "": no grade.
+  std::int64_t replications = 0;
+};
+
+/// Both languages of a text of the catalogue.
+Text words(Key);
+
+Column word_column(std::string key, Key name);
+Column days_column(std::string key, Text name);  ///< Of hours.
+Column hours_column(std::string key, Text name);
+Column teu_column(std::string key, Text name);  ///< TEU a year.
+Column cost_column(std::string key, Text name);
+Column co2e_column(std::string key, Text name);
+Column share_column(std::string key, Text name);
+Column number_column(std::string key, Text name, std::string unit, Text shown);
+Column difference_of(Column);
+
+/// The number as people read it in this column; "–" where there is none.
+std::string shown_text(Cell const&, Column const&, Language);
+
+/// {schema_version, id, kind, title, caption, note, replications, scenarios, sources, grades, columns, rows}.
+std::string json_text(FigureData const&);
+/// Comma-separated for spreadsheets: UTF-8 with a byte order mark, CRLF, units in the head, words in both languages,
+/// estimates with their interval in three columns. No cell is taken for a formula.
+std::string csv_text(FigureData const&);
+
+}  // namespace shudao::viz::report

@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "viz/report/figures/figures.h"
+
+namespace shudao::viz::report {
+namespace {
+
+using experiment::Alternative;
+using experiment::CorridorDifference;
+
+std::vector<CorridorDifference const*> largest_first(Alternative const& alternative) {
+  std::vector<CorridorDifference const*> all;
+  for (auto const& one : alternative.corridors) all.push_back(&one);
+  std::stable_sort(all.begin(), all.end(), [](auto const* a, auto const* b) {
+    return std::abs(a->transit_time_h.value) > std::abs(b->transit_time_h.value);
+  });
+  return all;
+}
+
+bool is_proven(experiment::Measure const& m) { return m.ci95 && ((*m.ci95)[0] > 0 || (*m.ci95)[1] < 0); }
+
+Text verdict(CorridorDifference const& difference) {
+  if (difference.is_exactly_equal) return words(Key::verdict_equal);
+  if (!is_proven(difference.transit_time_h)) return words(Key::not_proven);
+  return words(difference.transit_time_h.value < 0 ? Key::faster : Key::slower);
+}
+
+}  // namespace
+
+FigureData difference_table(StudyData const& study, Alternative const& alternative) {
+  FigureData data = figure_of(study, "differences." + alternative.result.scenario, "table", alternative.result.title,
+                              words(Key::caption_differences));
+  data.columns = {word_column("corridor", Key::corridor),
+                  days_column("base_mean_h", words(Key::base)),
+                  days_column("alternative_mean_h", words(Key::alternative)),
+                  difference_of(hours_column("transit_time_h", words(Key::difference_mean))),
+                  difference_of(hours_column("p95_h", words(Key::difference_p95))),
+                  difference_of(cost_column("cost_cny_per_teu", words(Key::difference_cost))),
+                  difference_of(co2e_column("co2e_kg_per_teu", words(Key::difference_co2e))),
+                  word_column("verdict", Key::verdict)};
+  for (CorridorDifference const* d : largest_first(alternative))
+    data.rows.push_back({study.names().corridor(d->corridor), d->base_mean_h, d->alternative_mean_h, d->transit_time_h,
+                         d->p95_h, d->cost_cny_per_teu, d->co2e_kg_per_teu, verdict(*d)});
+  return data;
+}
+
+FigureData comparison_forest(StudyData const& study) {
+  FigureData data =
+      figure_of(study, "comparison-forest", "forest", words(Key::title_forest), words(Key::caption_forest));
+  data.columns = {word_column("corridor", Key::corridor), word_column("alternative", Key::alternative),
+                  difference_of(hours_column("difference", words(Key::difference_mean)))};
+  std::size_t const rows = kMostRows;
+  std::vector<std::string> shown;
+  for (Alternative const& alternative : study.comparison().alternatives)
+    for (CorridorDifference const* d : largest_first(alternative))
+      if (!d->is_exactly_equal && shown.size() < rows &&
+          std::find(shown.begin(), shown.end(), d->corridor) == shown.end())
+        shown.push_back(d->corridor);
+  for (std::string const& corridor : shown)
+    for (Alternative const& alternative : study.comparison().alternatives)
+      for (CorridorDifference const& d : alternative.corridors)
+        if (d.corridor == corridor)
+          data.rows.push_back({study.names().corridor(corridor), alternative.result.title, d.transit_time_h});
+  return data;
+}
+
+}  // namespace shudao::viz::report

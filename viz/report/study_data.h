@@ -1,0 +1,62 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+#include "sim/experiment/results.h"
+
+namespace shudao::viz::report {
+
+using scenarios::Text;
+
+/// What places, links, services, resources and corridors of a world are called.
+class Names {
+ public:
+  explicit Names(scenarios::Scenario const&);
+  /// The id itself where nothing of this id is there.
+  [[nodiscard]] Text of(std::string const& id) const;
+  /// Without what stands in parentheses.
+  [[nodiscard]] Text short_of(std::string const& id) const;
+  [[nodiscard]] Text corridor(std::string const& id) const;
+  /// "Place: resource" of "place/resource".
+  [[nodiscard]] Text resource(std::string const& id) const;
+
+ private:
+  std::map<std::string, Text> names_, corridors_;
+};
+
+/// One scenario of a study with what came out.
+struct World {
+  std::string role;  ///< "base", "alternative", "alternative-2" …
+  scenarios::Scenario scenario;
+  experiment::ScenarioResult const* result = nullptr;
+  [[nodiscard]] Text title() const { return result->title; }
+};
+
+/// All that a report is made of, from one results store alone.
+class StudyData {
+ public:
+  /// Throws FileError for what is no results store.
+  explicit StudyData(std::string store);
+
+  [[nodiscard]] std::string const& store() const { return store_; }
+  [[nodiscard]] experiment::Comparison const& comparison() const { return *comparison_; }
+  [[nodiscard]] std::vector<World> const& worlds() const { return worlds_; }  ///< The base first.
+  [[nodiscard]] World const& base() const { return worlds_.front(); }
+  [[nodiscard]] bool has_alternatives() const { return worlds_.size() > 1; }
+  [[nodiscard]] Names const& names() const { return *names_; }
+  [[nodiscard]] std::int64_t replications() const { return base().result->replications; }
+
+ private:
+  std::string store_;
+  std::unique_ptr<experiment::Comparison> comparison_;
+  std::vector<World> worlds_;
+  std::unique_ptr<Names> names_;
+};
+
+/// The corridor of this id in a result; null if it has none.
+experiment::CorridorResult const* find_corridor(experiment::ScenarioResult const&, std::string const& id);
+
+}  // namespace shudao::viz::report
