@@ -387,16 +387,19 @@ class Reader {
     return said;
   }
 
+  [[nodiscard]] std::string names_of_commands() const {
+    std::string names;
+    for (CLI::App const* command : app_.get_subcommands([](CLI::App const*) { return true; }))
+      names += (names.empty() ? "" : ", ") + command->get_name();
+    return names;
+  }
+
   /// What is wrong with the command line, as one sentence.
   [[nodiscard]] InputError described(CLI::ParseError const& error) const {
     auto const sentence = [](std::string words) { return InputError{kCommandLine, "", 0, "", std::move(words), ""}; };
     if (app_.remaining_size(true) > 0) return unknown_word();
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
-      if (&spoken() == &app_)
-        return sentence(
-            "one of the commands run, compare, merge, validate, calibrate, study, check, routes, trace, network, "
-            "sources, "
-            "rules, diff, plans, report, figure, version is missing");
+      if (&spoken() == &app_) return sentence("one of the commands " + names_of_commands() + " is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const [out = 'figures.js', source = 'src/main.js'] = process.argv.slice(2);
 await build({
-  entryPoints: [source], outfile: out, bundle: true, format: 'iife', globalName: 'figures', target: 'es5',
+  entryPoints: [source], nodePaths: (process.env.NODE_PATH || '').split(':').filter(Boolean), outfile: out, bundle: true, format: 'iife', globalName: 'figures', target: 'es5',
   minifyWhitespace: true, minifyIdentifiers: true, legalComments: 'none', charset: 'ascii', logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' }
 });
