@@ -24,6 +24,7 @@ auto blanks(std::string_view words) { return std::count(words.begin(), words.end
 
 TEST_CASE("every text of the program exists in Chinese and in English", "[cli]") {
   for (Key key : all_keys()) {
+    if (key == Key::report_language_switch) continue;  // Names the other language.
     INFO(static_cast<int>(key) << " " << text(key, Language::en));
     CHECK(is_chinese(text(key, Language::zh)));
     CHECK_FALSE(is_chinese(text(key, Language::en)));
