@@ -190,6 +190,7 @@ class Reader {
     merge_->add_option("OUT", merge_says_.out, "the results file to write")->required();
     merge_->add_option("PART", merge_says_.parts, "what each share left: OUT.1of3.partial …")->required();
     add_detail(*merge_, merge_says_.detail);
+    merge_->add_flag("--quiet", merge_says_.manner.is_quiet, "say nothing on stderr but errors");
     add_manner(*merge_, merge_says_.manner);
   }
   void add_validate() {
