@@ -17,7 +17,8 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep
       sample_{scenario},
       ledger_law_{scenario},
       figures_{scenario},
-      lots_{{&cohort_, &sample_, &ledger_law_, &figures_.lots()}},
+      evidence_{scenario},
+      lots_{{&cohort_, &sample_, &ledger_law_, &figures_.lots(), &evidence_}},
       deliveries_{scenario},
       places_{scenario},
       resources_{scenario},
@@ -34,7 +35,7 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep
 /// Who would hear nothing is not asked to listen.
 std::vector<FactListener*> Account::listeners() {
   std::vector<FactListener*> all{&lots_,   &deliveries_,   &places_, &resources_, &services_,
-                                 &routes_, &conservation_, &little_, &capacity_};
+                                 &routes_, &conservation_, &little_, &capacity_,  &evidence_};
   if (!scenario_.boxes.empty()) all.insert(all.end(), {&box_law_, &boxes_});
   for (FactListener* listener : figures_.listeners()) all.push_back(listener);
   return all;
@@ -63,6 +64,7 @@ ScenarioResult Account::result(SimTime end) {
     auto const& [component, kind, index] = key;
     result.held.push_back({component, freight::name_of(freight::Where::of(kind, index), scenario_), consignments});
   }
+  result.evidence = evidence_.evidence(end, cohort_, resources_);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include "sim/experiment/cohort.h"
 #include "sim/experiment/conservation.h"
 #include "sim/experiment/corridors.h"
+#include "sim/experiment/evidence_tally.h"
 #include "sim/experiment/fault.h"
 #include "sim/experiment/figures/figure_tallies.h"
 #include "sim/experiment/ledger_law.h"
@@ -48,6 +49,7 @@ class Account {
   LedgerSample sample_;
   LedgerLaw ledger_law_;
   FigureTallies figures_;
+  EvidenceTally evidence_;
   LotAssembler lots_;
   DeliveryTally deliveries_;
   PlaceTally places_;

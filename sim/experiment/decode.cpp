@@ -20,6 +20,7 @@ void read(Json const&, PlaceResult&);
 void read(Json const&, ServiceResult&);
 void read(Json const&, RouteResult&);
 void read(Json const&, FlowResult&);
+void read(Json const&, GuardRail&);
 void read(Json const&, CorridorDifference&);
 void read(Json const&, LifeEntry&);
 void read(Json const&, Life&);
@@ -118,6 +119,24 @@ void read(Json const& json, PlaceResult& place) {
   read(json.value("empty_share", Json{}), place.empty_share);
 }
 
+void read(Json const& json, Evidence& evidence) {
+  evidence = {};
+  for (auto const& [table, numbers] : json.items())
+    set_numbers(evidence, table, numbers.get<std::vector<std::int64_t>>());
+}
+
+void read(Json const& json, GuardRail& one) {
+  one.kind = static_cast<GuardRailKind>(json.at("kind").get<int>());
+  json.at("where").get_to(one.where);
+  json.at("value").get_to(one.value);
+  json.at("limit").get_to(one.limit);
+  json.at("unit").get_to(one.unit);
+  json.at("sentence_zh").get_to(one.sentence.zh);
+  json.at("sentence_en").get_to(one.sentence.en);
+  json.at("remedy_zh").get_to(one.remedy.zh);
+  json.at("remedy_en").get_to(one.remedy.en);
+}
+
 void read(Json const& json, Law& law) {
   json.at("holds").get_to(law.holds);
   json.at("breaches").get_to(law.breaches);
@@ -147,6 +166,8 @@ void read(Json const& json, ScenarioResult& result) {
   json.at("unfinished").get_to(result.unfinished);
   read(json.at("held"), result.held);
   json.at("notes").get_to(result.notes);
+  read(json.at("evidence"), result.evidence);
+  read(json.at("guard_rails"), result.guard_rails);
 }
 
 void read(Json const& json, CorridorDifference& difference) {

@@ -19,6 +19,7 @@ Json json_of(PlaceResult const&);
 Json json_of(ServiceResult const&);
 Json json_of(RouteResult const&);
 Json json_of(FlowResult const&);
+Json json_of(GuardRail const&);
 Json json_of(CorridorDifference const&);
 Json json_of(Life const&);
 Json json_of(Replication const&);
@@ -95,6 +96,25 @@ Json json_of(ServiceResult const& service) {
 
 Json json_of(FlowResult const& flow) { return {{"id", flow.id}, {"routes", list_of(flow.routes)}}; }
 
+Json json_of(Evidence const& evidence) {
+  Json json = Json::object();
+  if (evidence.is_empty()) return json;
+  for (auto const& [table, numbers] : numbers_of(evidence)) json[table] = numbers;
+  return json;
+}
+
+Json json_of(GuardRail const& one) {
+  return {{"kind", static_cast<int>(one.kind)},
+          {"where", one.where},
+          {"value", one.value},
+          {"limit", one.limit},
+          {"unit", one.unit},
+          {"sentence_zh", one.sentence.zh},
+          {"sentence_en", one.sentence.en},
+          {"remedy_zh", one.remedy.zh},
+          {"remedy_en", one.remedy.en}};
+}
+
 Json json_of(Law const& law) { return {{"holds", law.holds}, {"breaches", law.breaches}}; }
 
 Json json_of(ScenarioResult const& result) {
@@ -118,7 +138,9 @@ Json json_of(ScenarioResult const& result) {
           {"figures", json_of(result.figures)},
           {"unfinished", result.unfinished},
           {"held", list_of(result.held)},
-          {"notes", result.notes}};
+          {"notes", result.notes},
+          {"evidence", json_of(result.evidence)},
+          {"guard_rails", list_of(result.guard_rails)}};
 }
 
 Json json_of(CorridorDifference const& difference) {

@@ -163,6 +163,7 @@ ScenarioResult merged(std::vector<Replication> const& replications) {
   result.events = 0;
   result.consignment_legs = result.unfinished = 0;
   result.held = merged_held(replications);
+  result.evidence = {};
   for (Replication const& replication : replications) {
     result.events += replication.result.events;
     result.consignment_legs += replication.result.consignment_legs;

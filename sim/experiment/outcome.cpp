@@ -1,5 +1,6 @@
 #include "sim/experiment/outcome.h"
 
+#include "sim/experiment/guard_rails.h"
 #include "sim/experiment/merging.h"
 #include "sim/experiment/pairing.h"
 #include "sim/experiment/planning.h"
@@ -54,6 +55,7 @@ ScenarioResult result_of(scenarios::Scenario const& scenario, std::uint64_t seed
                            std::to_string(scenario.seed));
   }
   add_min_cuts(scenario, result.corridors);
+  result.guard_rails = guard_rails(scenario, result, replications);
   return result;
 }
 

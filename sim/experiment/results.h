@@ -9,7 +9,9 @@
 #include "scenarios/cost_item.h"
 #include "scenarios/scenario.h"
 #include "sim/base/digest.h"
+#include "sim/experiment/evidence.h"
 #include "sim/experiment/figures/figures.h"
+#include "sim/experiment/guard_rail.h"
 #include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {
@@ -141,9 +143,11 @@ struct ScenarioResult {
   std::vector<ServiceResult> services;
   std::vector<FlowResult> flows;  ///< Those with a choice.
   Figures figures;
-  std::int64_t unfinished = 0;    ///< Cohort consignments that the cap left under way, over all replications.
-  std::vector<Held> held;         ///< What held them, most consignments first.
+  std::int64_t unfinished = 0;  ///< Cohort consignments that the cap left under way, over all replications.
+  std::vector<Held> held;       ///< What held them, most consignments first.
   std::vector<std::string> notes;
+  Evidence evidence;                   ///< Of one replication; empty of several.
+  std::vector<GuardRail> guard_rails;  ///< Of all replications; docs/guides/guard-rails.md.
 };
 
 /// Paired difference, alternative − base, per consignment name, then averaged inside each replication.

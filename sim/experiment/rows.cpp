@@ -86,6 +86,11 @@ void write_result(SQLite::Database& database, std::string const& role, ScenarioR
   for (std::size_t i = 0; i < result.notes.size(); ++i) {
     insert(database, "note", role, static_cast<int>(i), result.notes[i]);
   }
+  for (std::size_t i = 0; i < result.guard_rails.size(); ++i) {
+    GuardRail const& one = result.guard_rails[i];
+    insert(database, "guard_rail", role, static_cast<int>(i), name_of(one.kind), name_of(one.weight()), one.where,
+           one.value, one.limit, one.unit, one.sentence.zh, one.sentence.en, one.remedy.zh, one.remedy.en);
+  }
   for (CorridorResult const& corridor : result.corridors) write_corridor(database, role, corridor);
   for (PlaceResult const& place : result.places) write_place(database, role, place);
   for (FlowResult const& flow : result.flows) write_flow(database, role, flow);

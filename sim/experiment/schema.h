@@ -13,6 +13,9 @@ CREATE TABLE law (role TEXT, law TEXT, holds INTEGER, PRIMARY KEY (role, law)) W
 CREATE TABLE law_breach (role TEXT, law TEXT, number INTEGER, breach TEXT, PRIMARY KEY (role, law, number))
   WITHOUT ROWID;
 CREATE TABLE note (role TEXT, number INTEGER, note TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE guard_rail (role TEXT, number INTEGER, kind TEXT, weight TEXT, where_id TEXT, value REAL, limit_value REAL,
+  unit TEXT, sentence_zh TEXT, sentence_en TEXT, remedy_zh TEXT, remedy_en TEXT, PRIMARY KEY (role, number))
+  WITHOUT ROWID;
 CREATE TABLE replication (role TEXT, number INTEGER, fault INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT,
   result TEXT, measures TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
 CREATE TABLE lot_book (role TEXT, number INTEGER, lots BLOB, PRIMARY KEY (role, number)) WITHOUT ROWID;
