@@ -47,13 +47,19 @@ void judge_calendar(Examined const& all, scenarios::NamedCalendar const& calenda
                            calendar.id, known, days)}));
 }
 
+bool is_used(scenarios::Scenario const& scenario, scenarios::CalendarId id) {
+  auto const is_one = [&](auto const& thing) { return thing.calendar == id; };
+  return std::any_of(scenario.resources.begin(), scenario.resources.end(), is_one) ||
+         std::any_of(scenario.processes.begin(), scenario.processes.end(), [&](scenarios::Process const& process) {
+           return std::any_of(process.steps.begin(), process.steps.end(), is_one);
+         });
+}
+
 void check_holidays(Examined const& all, GuardRails& found) {
   for (std::size_t i = 0; i < all.scenario.calendars.size(); ++i) {
     scenarios::CalendarId const id{i};
-    bool const is_used = std::any_of(all.scenario.resources.begin(), all.scenario.resources.end(),
-                                     [&](scenarios::Resource const& r) { return r.calendar == id; });
-    if (is_used && !all.scenario.calendars[id].hours.is_always())
-      judge_calendar(all, all.scenario.calendars[id], found);
+    scenarios::NamedCalendar const& calendar = all.scenario.calendars[id];
+    if (!calendar.hours.is_always() && is_used(all.scenario, id)) judge_calendar(all, calendar, found);
   }
 }
 

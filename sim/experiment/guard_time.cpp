@@ -74,7 +74,7 @@ Trend trend_of(Examined const& all, std::size_t i) {
 
 /// In a world without seasons, what is ready first and last in the window should take as long.
 void check_settled(Examined const& all, GuardRails& found) {
-  constexpr double kWorthTelling = 0.05, kChance = 0.001;
+  constexpr double kWorthTelling = 0.05, kChance = 0.01;
   bool const is_known = std::any_of(found.begin(), found.end(), [](GuardRail const& one) {
     return one.kind == GuardRailKind::overload || one.kind == GuardRailKind::deadlock ||
            one.kind == GuardRailKind::demand_above_limit;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 
 #include "network/great_circle.h"
 #include "sim/experiment/guard_checks.h"
@@ -103,8 +104,13 @@ void judge(Quantity const& q, GuardRails& found) {
                            fmt::format("{}: {} is {:.4g}.", q.name.en, q.what.en, q.value)}));
 }
 
-void check_quantities(scenarios::Scenario const& scenario, GuardRails& found) {
-  for (scenarios::Flow const& f : scenario.flows) {
+/// Of the flows of corridors: what is only there to keep a lock or a border busy may come in units of its own.
+void check_flows(scenarios::Scenario const& scenario, GuardRails& found) {
+  std::set<scenarios::FlowId> told;
+  for (scenarios::Corridor const& corridor : scenario.corridors)
+    told.insert(corridor.flows.begin(), corridor.flows.end());
+  for (scenarios::FlowId const id : told) {
+    scenarios::Flow const& f = scenario.flows[id];
     judge({f.id, f.name, {"每 TEU 的重量（吨）", "the weight of a TEU in tonnes"}, f.tonnes_per_teu, 33, "t_per_teu"},
           found);
     judge({f.id, f.name, {"每 TEU 的货值（元）", "the value of a TEU in CNY"}, f.value_cny_per_teu, 5e7, "cny_per_teu"},
@@ -113,6 +119,9 @@ void check_quantities(scenarios::Scenario const& scenario, GuardRails& found) {
     judge({f.id, f.name, {"每年的 TEU", "TEU a year"}, f.teu_per_year, 2e7, "teu_per_year"}, found);
     judge({f.id, f.name, {"平均批量（TEU）", "the mean lot in TEU"}, f.lot_teu.mean(), 2000, "teu"}, found);
   }
+}
+
+void check_quantities(scenarios::Scenario const& scenario, GuardRails& found) {
   for (scenarios::Service const& s : scenario.services) {
     double const most = s.mode == Mode::air ? 5000 : 1000;
     judge(
@@ -149,6 +158,7 @@ void check_bounds(scenarios::Scenario const& scenario, GuardRails& found) {
 void check_world(Examined const& all, GuardRails& found) {
   check_links(all.scenario, found);
   check_services(all.scenario, found);
+  check_flows(all.scenario, found);
   check_quantities(all.scenario, found);
   check_bounds(all.scenario, found);
 }

@@ -27,6 +27,7 @@ struct Run {
   std::string scenario;
   experiment::StudyOptions options;
   Detail detail;
+  bool is_strict = false;  ///< A guard-rail that warns is a failure.
   Manner manner;
 };
 struct Compare {
@@ -34,6 +35,7 @@ struct Compare {
   std::vector<std::string> alternatives;
   experiment::StudyOptions options;
   Detail detail;
+  bool is_strict = false;  ///< As of a run, in either scenario.
   Manner manner;
 };
 /// Shares of one study, each in a partial store.

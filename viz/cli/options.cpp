@@ -125,6 +125,10 @@ void add_study(CLI::App& app, experiment::StudyOptions& options, Manner& manner)
   add_store(app, options, "keep the results in this file; what it has is not computed again");
 }
 
+void add_strict(CLI::App& app, bool& is_strict) {
+  app.add_flag("--strict", is_strict, "exit code 4 when a guard-rail warns (docs/guides/guard-rails.md)");
+}
+
 void add_detail(CLI::App& app, Detail& detail) {
   app.add_option("--corridors", detail.corridors, "tell these corridors in detail: ids or names, with commas between");
   app.add_flag("--details", detail.is_full, "tell every corridor, place and service of a large world in detail");
@@ -176,6 +180,7 @@ class Reader {
     run_->add_option("SCENARIO", run_says_.scenario, "world or patch: a file, or the folder of scenario.json")
         ->required();
     add_detail(*run_, run_says_.detail);
+    add_strict(*run_, run_says_.is_strict);
     add_study(*run_, run_says_.options, run_says_.manner);
   }
   void add_compare() {
@@ -183,6 +188,7 @@ class Reader {
     compare_->add_option("BASE", compare_says_.base, "the scenario to compare with")->required();
     compare_->add_option("ALTERNATIVE", compare_says_.alternatives, "the scenarios in question")->required();
     add_detail(*compare_, compare_says_.detail);
+    add_strict(*compare_, compare_says_.is_strict);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
   }
   void add_merge() {

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <optional>
 
+#include "sim/experiment/guard_rails.h"
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
@@ -96,6 +97,14 @@ Extent extent_of(Detail const& detail, Scenario const& scenario) {
   return {corridor_ids(scenario, detail.corridors), detail.is_full};
 }
 
+/// Whether --strict makes a failure of what the guard-rails say; it is said so on stderr.
+bool is_refused(std::vector<experiment::ScenarioResult const*> const& results, bool is_strict, Manner const& manner) {
+  bool const warns = std::any_of(results.begin(), results.end(),
+                                 [](auto const* result) { return experiment::any_warns(result->guard_rails); });
+  if (is_strict && warns) std::cerr << say(Key::strict_exit, manner.language) << '\n';
+  return is_strict && warns;
+}
+
 int exit_of(StudyOutcome const& outcome, bool laws_hold) {
   if (outcome.cancelled) return kInterruptedExit;
   return static_cast<int>(laws_hold ? ExitCode::ok : ExitCode::law_broken);
@@ -116,7 +125,8 @@ int perform(Run const& run) {
   if (result.replications > 0)
     std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language, extent));
   say_what_was_kept(outcome, run.options, earlier, run.manner);
-  return exit_of(outcome, result.laws.hold());
+  bool const refused = is_refused({&result}, run.is_strict, run.manner);
+  return exit_of(outcome, result.laws.hold() && !refused);
 }
 
 int perform(Compare const& compare) {
@@ -141,8 +151,10 @@ int perform(Compare const& compare) {
                       : comparison_text(comparison, base, alternatives, compare.manner.language, extent));
   say_what_was_kept(outcome, compare.options, earlier, compare.manner);
   auto const results = results_of(comparison);
-  return exit_of(outcome,
-                 std::all_of(results.begin(), results.end(), [](auto const* result) { return result->laws.hold(); }));
+  bool const refused = is_refused(results, compare.is_strict, compare.manner);
+  bool const laws_hold =
+      std::all_of(results.begin(), results.end(), [](auto const* result) { return result->laws.hold(); });
+  return exit_of(outcome, laws_hold && !refused);
 }
 
 }  // namespace shudao::viz::cli

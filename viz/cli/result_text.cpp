@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/cli/boxes_text.h"
+#include "viz/cli/guard_rails_text.h"
 #include "viz/cli/indicators_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
@@ -76,9 +77,11 @@ std::string causes_table(CorridorResult const& corridor, Scenario const& scenari
 }
 
 /// The lines under the head that say how sure the figures are.
-std::string laws_and_warnings(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
-  return laws_text(result.laws, language) + unfinished_text(result.unfinished, language) +
-         held_text(result, scenario, language) + dry_depots_text(result, scenario, language);
+std::string laws_and_warnings(experiment::ScenarioResult const& result, Scenario const& scenario, Language language,
+                              bool is_full) {
+  return guard_rails_text(result.guard_rails, is_full, language) + laws_text(result.laws, language) +
+         unfinished_text(result.unfinished, language) + held_text(result, scenario, language) +
+         dry_depots_text(result, scenario, language);
 }
 
 std::string places_and_services(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
@@ -132,7 +135,7 @@ std::string short_result_text(experiment::ScenarioResult const& result, Scenario
     all += "\n" + corridors_in_detail(detailed, scenario, language) + "\n";
   all += overload_note(result, scenario, language) + how_to_see_more(result, language);
   return all + worst_places_and_services(result, scenario, language) + "\n" +
-         laws_and_warnings(result, scenario, language) + short_notes_text(result, language);
+         laws_and_warnings(result, scenario, language, extent.is_full) + short_notes_text(result, language);
 }
 
 std::string events_per_leg(experiment::ScenarioResult const& result, Language one) {
@@ -189,8 +192,8 @@ std::string result_text(experiment::ScenarioResult const& result, Scenario const
          (is_large ? overview_text(result, scenario, language) + "\n" : std::string{}) +
          corridors_in_detail(told(result, extent), scenario, language) +
          (extent.is_full ? "\n" + indicators_table(result, scenario, language) : std::string{}) +
-         places_and_services(result, scenario, language) + "\n" + laws_and_warnings(result, scenario, language) +
-         notes_text(result, language);
+         places_and_services(result, scenario, language) + "\n" +
+         laws_and_warnings(result, scenario, language, extent.is_full) + notes_text(result, language);
 }
 
 }  // namespace shudao::viz::cli

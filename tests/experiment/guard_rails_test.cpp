@@ -1,0 +1,162 @@
+/// Faults planted in tiny worlds are caught with their place, value and remedy; clean worlds raise no warning.
+#include <catch2/catch.hpp>
+
+#include "guard_rail_worlds.h"
+#include "scenarios/read.h"
+
+namespace shudao::experiment {
+namespace {
+
+using Kind = GuardRailKind;
+
+/// A fault, and what has to be said of it: kind, where, and bounds of the value.
+struct Planted {
+  std::string fault, world, patch;
+  Kind kind;
+  std::string where;
+  double least, most;
+};
+
+std::string const kShort = R"("run": {"warm_up_weeks": 4, "window_weeks": 8, "cap_weeks": 4, "replications": 3})";
+
+std::vector<Planted> planted() {
+  return {
+      {"an officer has 1.2 times the work that one can do", "mm1",
+       R"({"places": {"a": {"processes": {"export": {"steps": {"review": {"duration_h": {"exponential": {"mean": 1.2}}}}}}}}})",
+       Kind::overload, "a/officer", 1.1, 1.3},
+      {"a train has room for 150 of 168 TEU a week", "headway", R"({"services": {"train": {"capacity_teu": 50}}})",
+       Kind::overload, "train", 1.05, 1.25},
+      {"a line has 2.8 slots a week for three trains", "headway", R"({"links": {"ab": {"slots_per_day": 0.4}}})",
+       Kind::overload, "ab", 1.0, 1.15},
+      {"a yard of 60 TEU is emptied once for every 100 that come", "blocking",
+       R"({"services": {"onward": {"departures": ["wed 10:00"]}}})", Kind::overload, "b", 100, 2000},
+      {"demand is 1.9 times the min-cut", "headway", R"({"services": {"train": {"capacity_teu": 30}}})",
+       Kind::demand_above_limit, "a-b", 8700, 8800},
+      {"the way takes six weeks, the warm-up is four", "headway", R"({"links": {"ab": {"running_time_h": 1000}}})",
+       Kind::short_warm_up, "a-b", 6, 7},
+      {"a queue at ρ = 0.97 begins empty", "mm1",
+       R"({"run": {"warm_up_weeks": 1, "window_weeks": 26, "replications": 60},
+           "places": {"a": {"processes": {"export": {"steps": {"review": {"duration_h": {"exponential": {"mean": 0.97}}}}}}}}})",
+       Kind::not_settled, "a-b", 0.2, 2},
+      {"the run ends with the window", "headway",
+       R"({"run": {"cap_weeks": 0}, "links": {"ab": {"running_time_h": 100}}})", Kind::unfinished_cargo, "a-b", 0.01,
+       0.2},
+      {"a train waits for the yard on the only track, the cargo in the yard for a train", "blocking",
+       R"({"places": {"b": {"tracks": 1}}})", Kind::deadlock, "b", 1, 1e6},
+      {"an inspection takes two days and five lots of 500 have one", "mm1",
+       R"({"run": {"replications": 2}, "flows": {"lots": {"teu_per_year": 800}}, "places": {"a": {"processes": {"export": {"steps": {"review": {
+           "duration_h": 48, "resource": null, "component": "inspection", "probability": 0.01}}}}}}})",
+       Kind::rare_events, "a-b", 1, 29},
+      {"a few of 120 lots are late", "headway",
+       R"({"run": {"replications": 2}, "flows": {"lots": {"teu_per_year": 200, "due_h": 82}}})", Kind::rare_events,
+       "a-b", 1, 29},
+      {"nine lots in all", "headway", R"({"flows": {"lots": {"teu_per_year": 10}}})", Kind::few_consignments, "a-b", 1,
+       29},
+      {"the dear route is taken by a few", "two_routes",
+       R"({"run": {"replications": 2}, "flows": {"lots": {"teu_per_year": 150}}, "services": {"west": {"tariff_cny_per_teu": 650}}})",
+       Kind::few_observations, "lots", 1, 29},
+      {"a train that never has enough to leave", "headway",
+       R"({"services": {"train": {"minimum_teu": 5000, "below_minimum": "cancel"}}})", Kind::service_never_ran, "train",
+       0, 0},
+      {"a train that nobody has cargo for", "headway",
+       R"({"services": {"idle": {"name": {"zh": "空车", "en": "idle train"}, "kind": "scheduled", "mode": "rail",
+           "stops": [{"place": "a", "link": "ab"}, {"place": "b"}], "departures": ["mon 01:00"], "capacity_teu": 10,
+           "co2e_g_per_tkm": 25}}})",
+       Kind::service_always_empty, "idle", 0, 0},
+      {"a flow of a hundredth of a TEU a year", "headway",
+       R"({"flows": {"rare": {"name": {"zh": "少", "en": "rare"}, "from": "a", "to": "b", "commodity": "general", "regime": "export",
+           "direction": "outbound", "teu_per_year": 0.01, "lot_teu": 1, "tonnes_per_teu": 10, "value_cny_per_teu": 1,
+           "interest_percent_per_year": 10, "route": [{"service": "train", "to": "b"}]}}})",
+       Kind::silent_flow, "rare", 0, 0},
+      {"boxes go one way only", "empties", R"({"repositioning": null, "run": {"cap_weeks": 1}})", Kind::dry_depot, "a",
+       1, 1e6},
+      {"one replication", "headway", R"({"run": {"replications": 1}})", Kind::one_replication, "headway", 1, 1},
+      {"a train every twelve weeks in a window of eight", "headway",
+       "{" + kShort + R"(, "services": {"train": {"every_weeks": 12}}})", Kind::window_below_headway, "train", 12, 12},
+      {"the way takes nine weeks, the window is eight", "headway",
+       R"({"run": {"window_weeks": 8, "cap_weeks": 12}, "links": {"ab": {"running_time_h": 1500}}})",
+       Kind::window_below_transit, "a-b", 62, 66},
+      {"a train does 1,113 km in two hours", "headway",
+       R"({"places": {"b": {"lon": 10}}, "links": {"ab": {"distance_km": 1120, "running_time_h": 2}}})",
+       Kind::implausible_speed, "ab", 555, 565},
+      {"2,000 km between places 111 km apart", "headway",
+       R"({"places": {"b": {"lon": 1}}, "links": {"ab": {"distance_km": 2000, "running_time_h": 40}}})",
+       Kind::implausible_distance, "ab", 2000, 2000},
+      {"a tariff per TEU given per TEU-km", "headway",
+       R"({"places": {"b": {"lon": 10}}, "links": {"ab": {"distance_km": 1120, "running_time_h": 20}},
+           "services": {"train": {"tariff_cny_per_teu_km": 5000}}})",
+       Kind::implausible_cost, "train", 5000, 5000},
+      {"two boxes weighed as one", "headway", R"({"flows": {"lots": {"tonnes_per_teu": 60}}})",
+       Kind::implausible_quantity, "lots", 60, 60},
+      {"holidays of last year only", "office",
+       R"({"calendars": {"office": {"holidays": ["2023-01-02", "2023-05-01"]}}})", Kind::holidays_end, "office", 100,
+       120},
+      {"a quarter of a year in its high season", "headway",
+       R"({"flows": {"lots": {"monthly_profile": [2, 2, 2, 2, 2, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.5]}}})",
+       Kind::part_of_a_season, "a-b", 0.3, 1},
+      {"a closure before the window", "closure",
+       R"({"disruptions": {"day-off": {"from": "2024-01-03T00:00", "to": "2024-01-04T00:00"}}})", Kind::idle_disruption,
+       "day-off", 1, 60},
+      {"a rule that comes after the window", "mm1",
+       R"({"rules": {"late": {"format": 1, "id": "late", "title": {"zh": "迟", "en": "late"}, "from": "2030-01-01",
+           "rewrites": [{"scale": "a/export/review", "duration_by": 0.5}]}}})",
+       Kind::idle_rule, "late", 0, 0},
+  };
+}
+
+TEST_CASE("every planted fault is caught with its place, value and remedy", "[experiment][guard]") {
+  auto const all = planted();
+  CHECK(all.size() >= 25);
+  for (Planted const& one : all) {
+    ScenarioResult const result = run_of(patched_example(one.world, one.patch));
+    INFO(one.fault << "\n" << warnings_of(result));
+    GuardRail const* const found = find_rail(result, one.kind, one.where);
+    CHECK(found != nullptr);
+    if (found == nullptr) continue;
+    CHECK(found->value >= one.least);
+    CHECK(found->value <= one.most);
+    CHECK(!found->sentence.zh.empty());
+    CHECK(!found->sentence.en.empty());
+    CHECK(!found->remedy.zh.empty());
+    CHECK(!found->remedy.en.empty());
+  }
+}
+
+/// Twenty-five worlds in which nothing is wrong.
+std::vector<std::pair<std::string, std::string>> clean() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (char const* name : {"blocking", "border", "branches", "connection", "fill", "headway", "lock", "md1", "mg1",
+                           "mm1", "mmc", "office", "pooled", "regrouping", "split_merge", "two_routes"})
+    all.emplace_back(name, "{}");
+  for (char const* mean : {"0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.8"})
+    all.emplace_back(
+        "mm1",
+        std::string{
+            R"({"places": {"a": {"processes": {"export": {"steps": {"review": {"duration_h": {"exponential": {"mean": )"} +
+            mean + "}}}}}}}}}");
+  for (char const* capacity : {"70", "100", "200"})
+    all.emplace_back("headway", std::string{R"({"services": {"train": {"capacity_teu": )"} + capacity + "}}}");
+  return all;
+}
+
+TEST_CASE("clean worlds raise at most one warning in all", "[experiment][guard]") {
+  std::string alarms;
+  int worlds = 0;
+  for (auto const& [name, patch] : clean()) {
+    std::string const said = warnings_of(run_of(patched_example(name, patch)));
+    if (!said.empty()) alarms += name + " " + patch + "\n" + said;
+    ++worlds;
+  }
+  StudyOptions options;
+  options.threads = 2;
+  options.replications = 2;
+  std::string const said =
+      warnings_of(run_study(scenarios::read_scenario("scenarios/first-corridors"), options).comparison.base);
+  if (!said.empty()) alarms += "first-corridors\n" + said;
+  INFO(alarms);
+  CHECK(worlds + 1 >= 25);
+  CHECK(std::count(alarms.begin(), alarms.end(), '\n') <= 2);  // A warning and the name of its world.
+}
+
+}  // namespace
+}  // namespace shudao::experiment
