@@ -20,9 +20,14 @@ using scenarios::Scenario;
 constexpr int kTogether = 4;         // Weeks that are looked at together, so that the day of the week counts little.
 constexpr double kTolerance = 0.02;  // Of the mean time.
 constexpr double kHoursPerWeek = 168.0;
-constexpr int kUsualReplications = 5, kUsualWeeks = 26, kMostHeldBack = 12;
+constexpr int kUsualReplications = 5, kUsualWeeks = 26, kMostDaysHeldBack = 84;
 
-using Tallies = std::vector<std::unique_ptr<WarmUpTally>>;  // By replication.
+/// What a run was heard to do, and its results.
+struct Heard {
+  std::unique_ptr<WarmUpTally> tally;
+  std::vector<CorridorResult> corridors;
+};
+using Tallies = std::vector<Heard>;  // By replication.
 
 /// Runs a world so often and tallies each run; empty if somebody cancelled.
 class Runs {
@@ -39,13 +44,14 @@ class Runs {
     run_side_by_side(team, tallies.size(), options_.study.cancel, [&](std::size_t number) {
       tallies[number] = run(scenario, world, team, number, before + static_cast<int>(number));
     });
-    bool const is_whole = std::all_of(tallies.begin(), tallies.end(), [](auto const& one) { return one != nullptr; });
+    bool const is_whole =
+        std::all_of(tallies.begin(), tallies.end(), [](Heard const& one) { return one.tally != nullptr; });
     return is_whole ? std::move(tallies) : Tallies{};
   }
 
  private:
-  std::unique_ptr<WarmUpTally> run(Scenario const& scenario, std::shared_ptr<freight::World const> const& world,
-                                   Team const& team, std::size_t number, int id) {
+  Heard run(Scenario const& scenario, std::shared_ptr<freight::World const> const& world, Team const& team,
+            std::size_t number, int id) {
     auto tally = std::make_unique<WarmUpTally>(scenario, weeks_);
     FactSink ears{{tally.get()}};
     ReplicationOptions how;
@@ -58,9 +64,9 @@ class Runs {
     how.on_progress = [this, id](kernel::Progress const& progress) { watch_.advance(id, progress); };
     watch_.begin(id, scenario);
     ReplicationRun const done = run_replication(scenario, world, how);
-    if (done.cancelled) return nullptr;
+    if (done.cancelled) return {};
     watch_.finish(id, done.replication.result.events);
-    return tally;
+    return {std::move(tally), done.replication.result.corridors};
   }
 
   WarmUpOptions const& options_;
@@ -82,8 +88,8 @@ Measure difference_of(Tallies const& empty, Tallies const& loaded, std::size_t c
   for (std::size_t r = 0; r < empty.size(); ++r) {
     double before = 0, after = 0;
     for (int w = week; w < week + kTogether; ++w) {
-      before += static_cast<double>(empty[r]->week(corridor, w).ms);
-      after += static_cast<double>(loaded[r]->week(corridor, w).ms);
+      before += static_cast<double>(empty[r].tally->week(corridor, w).ms);
+      after += static_cast<double>(loaded[r].tally->week(corridor, w).ms);
     }
     if (before > 0) shares.push_back(after / before - 1);
   }
@@ -97,7 +103,7 @@ bool agrees(Measure const& difference) {
 
 Measure mean_of_week(Tallies const& tallies, int week, std::size_t corridors) {
   std::vector<double> means;
-  for (auto const& tally : tallies) {
+  for (auto const& [tally, unused] : tallies) {
     WarmUpTally::Sum sum;
     for (std::size_t c = 0; c < corridors; ++c) {
       sum.lots += tally->week(c, week).lots;
@@ -114,7 +120,7 @@ WarmUpWeek week_of(Tallies const& empty, Tallies const& loaded, int week, Scenar
   result.empty_h = mean_of_week(empty, week, scenario.corridors.size());
   result.loaded_h = mean_of_week(loaded, week, scenario.corridors.size());
   for (std::size_t c = 0; c < scenario.corridors.size(); ++c) {
-    for (auto const& tally : empty) result.consignments += tally->week(c, week).lots;
+    for (auto const& [tally, unused] : empty) result.consignments += tally->week(c, week).lots;
     Measure const difference = difference_of(empty, loaded, c, week);
     result.agrees = result.agrees && agrees(difference);
     if (c > 0 && std::abs(difference.value) <= std::abs(result.difference.value)) continue;
@@ -140,7 +146,7 @@ void find_slowest(WarmUpProposal& proposal, Tallies const& tallies, Scenario con
   double longest = -1;
   for (std::size_t c = 0; c < scenario.corridors.size(); ++c) {
     double p99 = 0;
-    for (auto const& tally : tallies) p99 += tally->p99_h(c) / static_cast<double>(tallies.size());
+    for (auto const& [tally, unused] : tallies) p99 += tally->p99_h(c) / static_cast<double>(tallies.size());
     if (p99 <= longest) continue;
     longest = p99;
     proposal.slowest = scenario.corridors[scenarios::CorridorId{c}].id;
@@ -148,19 +154,31 @@ void find_slowest(WarmUpProposal& proposal, Tallies const& tallies, Scenario con
   }
 }
 
-/// The mean time of the slowest corridor, in weeks.
-int load_of(Tallies const& tallies, std::size_t corridors) {
+/// Hours per consignment in which nothing happens to it.
+double waiting_h(CorridorResult const& corridor) {
+  using scenarios::Component;
+  double hours = 0;
+  for (Component const c : {Component::waiting_departure, Component::queueing, Component::closed, Component::blocked})
+    hours += corridor.components_h[static_cast<std::size_t>(c)].value;
+  return hours;
+}
+
+/// Twice the longest mean wait of a corridor, in days.
+int days_of_load(Tallies const& tallies, std::size_t corridors) {
   double longest = 0;
-  for (std::size_t c = 0; c < corridors; ++c) longest = std::max(longest, tallies.front()->total(c).mean_h());
-  return std::clamp(whole_weeks(longest), 1, kMostHeldBack);
+  for (std::size_t c = 0; c < corridors; ++c) {
+    double hours = 0;
+    for (Heard const& run : tallies) hours += waiting_h(run.corridors[c]) / static_cast<double>(tallies.size());
+    longest = std::max(longest, hours);
+  }
+  return std::clamp(static_cast<int>(std::ceil(2 * longest / 24.0)), 1, kMostDaysHeldBack);
 }
 
 /// Weeks of warm-up by MSER-5 on the mean of each day over the replications.
 std::optional<int> mser_weeks(Tallies const& tallies) {
-  std::vector<double> means = tallies.front()->daily_means_h();
-  for (auto const& tally : tallies) {
-    if (tally == tallies.front()) continue;
-    auto const more = tally->daily_means_h();
+  std::vector<double> means = tallies.front().tally->daily_means_h();
+  for (std::size_t r = 1; r < tallies.size(); ++r) {
+    auto const more = tallies[r].tally->daily_means_h();
     if (more.size() != means.size()) return std::nullopt;
     for (std::size_t day = 0; day < means.size(); ++day) means[day] += more[day];
   }
@@ -175,15 +193,23 @@ bool has_profiles(Scenario const& scenario) {
 
 }  // namespace
 
-Scenario held_back(Scenario scenario, int weeks) {
-  SimTime const until = scenario.start + Duration::from_days(7 * weeks);
+Scenario held_back(Scenario scenario, int days) {
+  SimTime const until = scenario.start + Duration::from_days(days);
+  Interval const still{scenario.start, until};
+  auto const later = [&](Interval const& when) { return Interval{std::max(when.from, until), when.to}; };
   for (scenarios::Link& link : scenario.links) {
-    std::vector<scenarios::LinkState> states{{{scenario.start, until}, 0, 1}};
+    std::vector<scenarios::LinkState> states{{still, 0, 1}};
     for (scenarios::LinkState state : link.disrupted) {
-      state.when.from = std::max(state.when.from, until);
+      state.when = later(state.when);
       if (state.when.from < state.when.to) states.push_back(state);
     }
-    link.disrupted = states;
+    link.disrupted = std::move(states);
+  }
+  for (scenarios::Resource& resource : scenario.resources) {
+    std::vector<Interval> outages{still};
+    for (Interval const& outage : resource.outages)
+      if (outage.to > until) outages.push_back(later(outage));
+    resource.outages = std::move(outages);
   }
   return scenario;
 }
@@ -200,8 +226,8 @@ WarmUpProposal propose_warm_up(Scenario const& scenario, WarmUpOptions const& op
   proposal.cancelled = empty.empty();
   if (proposal.cancelled) return proposal;
   find_slowest(proposal, empty, scenario);
-  proposal.held_back_weeks = load_of(empty, scenario.corridors.size());
-  Tallies const loaded = runs.of(held_back(whole, proposal.held_back_weeks));
+  proposal.held_back_days = days_of_load(empty, scenario.corridors.size());
+  Tallies const loaded = runs.of(held_back(whole, proposal.held_back_days));
   proposal.cancelled = loaded.empty();
   if (proposal.cancelled) return proposal;
   for (int week = 0; week + kTogether <= weeks; ++week)

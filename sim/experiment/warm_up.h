@@ -25,7 +25,7 @@ struct WarmUpOptions {
 struct WarmUpProposal {
   int own_weeks = 0;  ///< The warm-up that the scenario has.
   int replications = 0;
-  int held_back_weeks = 0;         ///< How much of its own demand the loaded start holds.
+  int held_back_days = 0;          ///< For how long everything stands still in the loaded start.
   int filled_weeks = 0;            ///< By then 99 % of what set out first have arrived on the slowest corridor …
   std::string slowest;             ///< … this one.
   std::optional<int> agreed_week;  ///< From here on both starts agree; none: not within the weeks looked at.
@@ -37,14 +37,15 @@ struct WarmUpProposal {
 };
 
 /// The earliest week from which paired runs from an empty and from a loaded start agree, and not before the network is
-/// full. The loaded start is the same world with the same draws, all links closed for the first weeks, so that its own
-/// cargo piles up: as many weeks as the slowest corridor takes on average, that is as much cargo as is under way at any
-/// time (Little's law). Consignments are the same on both sides, so what they differ by is the start alone. They agree
-/// in a week when on every corridor the mean times of that week and the next three differ by at most 2 %, or by no more
-/// than chance, over the replications; from a week on, when they do so in every later week.
+/// full. The loaded start is the same world with the same draws, all links and resources closed for the first days, so
+/// that its own cargo piles up: for twice as long as consignments wait on average on the corridor with the longest
+/// waits, that is with twice as much cargo waiting as there is on average (Little's law). So the steady state lies
+/// between the two. Consignments are the same on both sides, so what they differ by is the start alone. They agree in a
+/// week when on every corridor the mean times of that week and the next three differ by at most 2 %, or by no more than
+/// chance, over the replications; from a week on, when they do so in every later week.
 WarmUpProposal propose_warm_up(scenarios::Scenario const&, WarmUpOptions const&);
 
-/// The scenario with all links closed for the first weeks of its run.
-scenarios::Scenario held_back(scenarios::Scenario, int weeks);
+/// The scenario with all links and resources closed for the first days of its run.
+scenarios::Scenario held_back(scenarios::Scenario, int days);
 
 }  // namespace shudao::experiment

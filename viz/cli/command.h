@@ -6,6 +6,7 @@
 
 #include "sim/experiment/elasticity.h"
 #include "sim/experiment/study.h"
+#include "sim/experiment/warm_up.h"
 #include "viz/words/messages.h"
 
 namespace shudao::viz::cli {
@@ -119,12 +120,17 @@ struct WriteFigure {
   std::string out = ".";  ///< Folder.
   Manner manner;
 };
+struct AskWarmUp {
+  std::string scenario;
+  experiment::WarmUpOptions options;
+  Manner manner;
+};
 struct Version {
   Manner manner;
 };
 
 /// What the person asked for, one struct a subcommand.
 using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
-                             ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, Version>;
+                             ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
 
 }  // namespace shudao::viz::cli

@@ -156,6 +156,7 @@ class Reader {
     add_plans();
     add_report();
     add_figure();
+    add_warm_up();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
   }
@@ -278,6 +279,15 @@ class Reader {
     diff_->add_option("--patch", diff_says_.patch, "also write the patch that makes B of A to this file");
     add_manner(*diff_, diff_says_.manner);
   }
+  void add_warm_up() {
+    warm_up_ = app_.add_subcommand("warm-up", "propose how many weeks a run takes to forget how it began");
+    warm_up_->add_option("SCENARIO", warm_up_says_.scenario, "world or patch: a file, or the folder of scenario.json")
+        ->required();
+    warm_up_->add_option("--weeks", warm_up_says_.options.weeks, "weeks to look at (default: its warm-up and 26 more)")
+        ->check(whole_number(8, 10000));
+    add_simulation(*warm_up_, warm_up_says_.options.study, warm_up_says_.manner);
+    warm_up_->get_option("--replications")->description("replications of either start (default 5)");
+  }
   void add_plans() {
     plans_ = app_.add_subcommand("plans", "what the plans ask for, and what of it the model has");
     plans_->add_option("FOLDER", plans_says_.folder, "folder of a world with its plans (default scenarios/sichuan)");
@@ -360,6 +370,7 @@ class Reader {
     if (diff_->parsed()) return diff_says_;
     if (report_->parsed()) return report_says_;
     if (figure_->parsed()) return figure_says_;
+    if (warm_up_->parsed()) return warm_up_says_;
     if (plans_->parsed()) {
       if (plans_says_.folder.empty()) plans_says_.folder = kDefaultScenario;
       return plans_says_;
@@ -425,7 +436,7 @@ class Reader {
   CLI::App *run_ = nullptr, *compare_ = nullptr, *validate_ = nullptr, *calibrate_ = nullptr, *studies_ = nullptr,
            *check_ = nullptr, *merge_ = nullptr, *routes_ = nullptr, *trace_ = nullptr, *network_ = nullptr,
            *sources_ = nullptr, *rules_ = nullptr, *diff_ = nullptr, *plans_ = nullptr, *report_ = nullptr,
-           *figure_ = nullptr, *version_ = nullptr;
+           *figure_ = nullptr, *warm_up_ = nullptr, *version_ = nullptr;
   Run run_says_;
   Compare compare_says_;
   Merge merge_says_;
@@ -442,6 +453,7 @@ class Reader {
   Plans plans_says_;
   WriteReport report_says_;
   WriteFigure figure_says_;
+  AskWarmUp warm_up_says_;
   Version version_says_;
   std::vector<std::string> names_, rule_words_;
 };
