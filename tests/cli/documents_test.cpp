@@ -113,3 +113,7 @@ TEST_CASE("every command of the tutorial prints what the tutorial shows", "[cli]
 TEST_CASE("every command of the guide to the laws prints what the guide shows", "[cli]") {
   check_document("docs/guides/laws.md");
 }
+
+TEST_CASE("every command of the guide to the guard-rails prints what the guide shows", "[cli]") {
+  check_document("docs/guides/guard-rails.md");
+}

@@ -1,12 +1,19 @@
 /// Faults planted in tiny worlds are caught with their place, value and remedy; clean worlds raise no warning.
+#include "sim/experiment/guard_rails.h"
+
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "guard_rail_worlds.h"
 #include "scenarios/read.h"
+#include "sim/experiment/codec.h"
+#include "sim/experiment/merging.h"
+#include "tiny_world.h"
 
 namespace shudao::experiment {
 namespace {
 
+using Catch::Matchers::Contains;
 using Kind = GuardRailKind;
 
 /// A fault, and what has to be said of it: kind, where, and bounds of the value.
@@ -156,6 +163,98 @@ TEST_CASE("clean worlds raise at most one warning in all", "[experiment][guard]"
   INFO(alarms);
   CHECK(worlds + 1 >= 25);
   CHECK(std::count(alarms.begin(), alarms.end(), '\n') <= 2);  // A warning and the name of its world.
+}
+
+TEST_CASE("a deadlock is told with its circle and since when", "[experiment][guard]") {
+  ScenarioResult const result = run_of(patched_example("blocking", R"({"places": {"b": {"tracks": 1}}})"));
+  GuardRail const* const found = find_rail(result, Kind::deadlock, "b");
+  REQUIRE(found != nullptr);
+  CHECK_THAT(found->sentence.en,
+             Contains("the yard of place B (") && Contains("waits for the tracks of place B (1 of 1"));
+  CHECK_THAT(found->sentence.en, Contains("waits for the yard of place B"));
+  CHECK_THAT(found->sentence.zh, Contains("死锁"));
+}
+
+/// Two trains bring lots of 30 TEU in parts; the yard has room for the first parts of both and for no second one.
+constexpr char const* kParts = R"({"places": {"b": {"yard": {"capacity_teu": 45}}},
+  "links": {"cb": {"name": {"zh": "C—B", "en": "C to B"}, "from": "c", "to": "b", "mode": "rail", "distance_km": 12, "running_time_h": 10}},
+  "services": {"feeder": {"capacity_teu": 20, "departures": ["mon 00:00", "thu 00:00"]}, "onward": {"departures": ["sun 10:00"]},
+    "other": {"name": {"zh": "另一支线", "en": "other feeder"}, "kind": "scheduled", "mode": "rail",
+      "stops": [{"place": "c", "link": "cb"}, {"place": "b"}], "departures": ["mon 00:00", "thu 00:00"], "capacity_teu": 20, "co2e_g_per_tkm": 25}},
+  "flows": {"lots": {"lot_teu": 30, "teu_per_year": 500, "to": "b", "route": [{"service": "feeder", "to": "b"}]},
+    "more": {"name": {"zh": "更多", "en": "more"}, "from": "c", "to": "b", "commodity": "general", "regime": "export", "direction": "outbound",
+      "teu_per_year": 500, "lot_teu": 30, "tonnes_per_teu": 10, "value_cny_per_teu": 100000, "interest_percent_per_year": 10,
+      "arrivals": "regular", "route": [{"service": "other", "to": "b"}]}},
+  "corridors": {"a-c": {"to": "b"}}})";
+
+TEST_CASE("a yard full of parts that wait for each other is a deadlock, too", "[experiment][guard]") {
+  ScenarioResult const result = run_of(patched_example("blocking", kParts));
+  INFO(warnings_of(result));
+  GuardRail const* const found = find_rail(result, Kind::deadlock, "b");
+  REQUIRE(found != nullptr);
+  CHECK_THAT(found->sentence.en, Contains("the yard of place B (40 of 45 TEU) waits for the yard of place B"));
+}
+
+/// As often as `waits` has items, a replication of fifty lives that wait so long.
+std::vector<Replication> replications_with(scenarios::Scenario const& world, std::vector<std::int64_t> const& waits) {
+  std::vector<Replication> all;
+  for (std::int64_t const wait : waits) {
+    Stream stream;
+    for (std::uint32_t lot = 0; lot < 50; ++lot) stream.life(lot, 2, hours_after(world.window_start(), 6 * lot), wait);
+    all.push_back({static_cast<std::int64_t>(all.size()), result_of(world, stream, world.horizon() + world.cap), {}});
+  }
+  return all;
+}
+
+TEST_CASE("a replication far from all others is named", "[experiment][guard]") {
+  scenarios::Scenario const world = tiny_world();
+  auto const runs = replications_with(world, {20, 21, 22, 21, 20, 22, 300, 21});
+  ScenarioResult result = merged(runs);
+  result.guard_rails = guard_rails(world, result, runs);
+  GuardRail const* const found = find_rail(result, Kind::outlying_replication, "a-b");
+  REQUIRE(found != nullptr);
+  CHECK_THAT(found->sentence.en, Contains("replication 6 "));
+  CHECK(found->value > 0.5);
+}
+
+TEST_CASE("replications that differ as chance has it are not named", "[experiment][guard]") {
+  scenarios::Scenario const world = tiny_world();
+  auto const runs = replications_with(world, {20, 35, 26, 41, 22, 30, 50, 27});
+  ScenarioResult result = merged(runs);
+  result.guard_rails = guard_rails(world, result, runs);
+  CHECK(find_rail(result, Kind::outlying_replication, "a-b") == nullptr);
+}
+
+TEST_CASE("the warnings of a study are those of its store", "[experiment][guard]") {
+  scenarios::Scenario const world = patched_example("headway", R"({"services": {"train": {"capacity_teu": 50}}})");
+  ScenarioResult const result = run_of(world);
+  Comparison comparison;
+  comparison.base = result;
+  auto const read = comparison_from(text_of(comparison)).base.guard_rails;
+  REQUIRE(read.size() == result.guard_rails.size());
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    CHECK(read[i].kind == result.guard_rails[i].kind);
+    CHECK(read[i].sentence.zh == result.guard_rails[i].sentence.zh);
+    CHECK(read[i].value == result.guard_rails[i].value);
+  }
+}
+
+TEST_CASE("warnings do not depend on threads", "[experiment][guard]") {
+  scenarios::Scenario const world = patched_example("blocking", R"({"places": {"b": {"tracks": 1}}})");
+  std::string said;
+  for (int const threads : {1, 2, 4}) {
+    StudyOptions options;
+    options.threads = threads;
+    std::string const now = warnings_of(run_study(world, options).comparison.base);
+    CHECK((said.empty() || now == said));
+    said = now;
+  }
+}
+
+TEST_CASE("every kind has a name and a remedy of its own", "[experiment][guard]") {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < kGuardRailKinds; ++i) names.insert(name_of(static_cast<Kind>(i)));
+  CHECK(names.size() == kGuardRailKinds);
 }
 
 }  // namespace

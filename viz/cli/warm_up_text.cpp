@@ -1,5 +1,7 @@
 #include "viz/cli/warm_up_text.h"
 
+#include <algorithm>
+
 #include "viz/cli/json_parts.h"
 #include "viz/cli/names.h"
 #include "viz/cli/result_json.h"
@@ -23,7 +25,10 @@ std::string table_of(WarmUpProposal const& proposal, Scenario const& scenario, L
                    {label(Key::warm_up_largest, language, kBelow), Align::right},
                    {label(Key::warm_up_where, language, kBelow)},
                    {label(Key::warm_up_agrees, language, kBelow)}}};
-  for (std::size_t w = 0; w < proposal.weeks.size(); ++w) {
+  constexpr int kShownAfter = 4;  // Weeks that agree; all of them say the same.
+  std::size_t const told =
+      proposal.agreed_week ? static_cast<std::size_t>(*proposal.agreed_week + kShownAfter) : SIZE_MAX;
+  for (std::size_t w = 0; w < std::min(told, proposal.weeks.size()); ++w) {
     WarmUpWeek const& week = proposal.weeks[w];
     table.add({std::to_string(w), number_text(week.empty_h), number_text(week.loaded_h), percent_text(week.difference),
                corridor_name(scenario, week.corridor, language),
