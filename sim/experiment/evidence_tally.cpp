@@ -75,25 +75,36 @@ void EvidenceTally::connection(SimTime at, freight::Connection const& fact) {
   if (fact.is_missed) ++count.some;
 }
 
+/// Parts of a consignment count, too, though what they waited is on nobody's path.
+void EvidenceTally::ledger_entry(SimTime at, freight::LedgerEntry const& entry) {
+  bool const is_blocked = entry.component == Component::blocked;
+  if (!is_blocked && entry.component != Component::waiting_departure) return;
+  if (entry.charged_to.kind() != freight::Where::Kind::place) return;
+  if (is_blocked)
+    parts_.add(gathered_.rooms[entry.charged_to.index()].blocked_teu, entry.from_ms, entry.to_ms, entry.teu);
+  if (entry.to_ms != at.ms()) return;
+  if (at > held_at_) held_.clear();
+  held_at_ = at;
+  held_.push_back(entry);
+}
+
 void EvidenceTally::lot_closed(ClosedLot const& lot) {
-  see_blocked(lot);
   bool const is_demand = !scenario_.flows[scenarios::FlowId{lot.end.lot.flow}].is_empties;
   if (is_demand && lot.is_delivered && parts_.contains(lot.end.ready_ms)) see_member(lot);
 }
 
-void EvidenceTally::see_blocked(ClosedLot const& lot) {
-  for (freight::LedgerEntry const& entry : lot.on_path) {
-    if (entry.component != Component::blocked || entry.charged_to.kind() != freight::Where::Kind::place) continue;
-    parts_.add(gathered_.rooms[entry.charged_to.index()].blocked_teu, entry.from_ms, entry.to_ms, entry.teu);
+/// Who waits at a place when the run ends.
+void EvidenceTally::add_held(Evidence& all, SimTime end) const {
+  if (held_at_ != end) return;
+  for (freight::LedgerEntry const& entry : held_) {
+    Evidence::Room& room = all.rooms[entry.charged_to.index()];
+    if (entry.component == Component::waiting_departure) {
+      ++room.incomplete;
+    } else {
+      room.smallest_teu = room.blocked == 0 ? entry.teu : std::min<std::int64_t>(room.smallest_teu, entry.teu);
+      ++room.blocked;
+    }
   }
-  if (lot.is_delivered || lot.on_path.empty()) return;
-  freight::LedgerEntry const& last = lot.on_path.back();
-  if (last.charged_to.kind() != freight::Where::Kind::place) return;
-  Evidence::Room& room = gathered_.rooms[last.charged_to.index()];
-  if (last.component == Component::waiting_departure) ++room.incomplete;
-  if (last.component != Component::blocked) return;
-  room.smallest_teu = room.blocked == 0 ? last.teu : std::min<std::int64_t>(room.smallest_teu, last.teu);
-  ++room.blocked;
 }
 
 void EvidenceTally::see_member(ClosedLot const& lot) {
@@ -146,6 +157,7 @@ Evidence EvidenceTally::evidence(SimTime end, Cohort const& cohort, ResourceTall
     all.resources[i].offered = resources.open_ms(scenarios::ResourceId{i});
   for (std::size_t i = 0; i < all.links.size(); ++i) all.links[i].offered = slots_offered(scenarios::LinkId{i});
   all.ended_ms = (end - scenario_.start).ms();
+  add_held(all, end);
   add_cohort(all, cohort);
   return all;
 }

@@ -15,14 +15,15 @@ class EvidenceTally : public FactListener, public LotListener {
   void entered_link(SimTime, freight::EnteredLink const&) override;
   void yard_level(SimTime, freight::YardLevel const&) override;
   void connection(SimTime, freight::Connection const&) override;
+  void ledger_entry(SimTime, freight::LedgerEntry const&) override;
   void lot_closed(ClosedLot const&) override;
 
   /// After the last fact.
   [[nodiscard]] Evidence evidence(SimTime end, Cohort const&, ResourceTally const&) const;
 
  private:
-  void see_blocked(ClosedLot const&);
   void see_member(ClosedLot const&);
+  void add_held(Evidence&, SimTime end) const;
   void add_cohort(Evidence&, Cohort const&) const;
   [[nodiscard]] std::int64_t slots_offered(scenarios::LinkId) const;
 
@@ -31,6 +32,8 @@ class EvidenceTally : public FactListener, public LotListener {
   std::vector<std::size_t> first_stop_;              ///< Of each service, in the boardings.
   std::vector<std::vector<std::size_t>> corridors_;  ///< Those that each flow belongs to.
   Evidence gathered_;
+  SimTime held_at_;
+  std::vector<freight::LedgerEntry> held_;  ///< Told at `held_at_` of waits at places that last until then.
 };
 
 }  // namespace shudao::experiment

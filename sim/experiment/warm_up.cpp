@@ -17,8 +17,8 @@ namespace {
 
 using scenarios::Scenario;
 
-constexpr int kTogether = 4;         // Weeks that are looked at together, so that the day of the week counts little.
-constexpr double kTolerance = 0.02;  // Of the mean time.
+constexpr int kTogether = 4;  // Weeks that are looked at together, so that the day of the week counts little.
+constexpr double kTolerance = 0.02, kWithinChance = 0.05;  // Of the mean time.
 constexpr double kHoursPerWeek = 168.0;
 constexpr int kUsualReplications = 5, kUsualWeeks = 26, kMostDaysHeldBack = 84;
 
@@ -98,7 +98,7 @@ Measure difference_of(Tallies const& empty, Tallies const& loaded, std::size_t c
 
 bool agrees(Measure const& difference) {
   bool const is_chance = difference.ci95 && (*difference.ci95)[0] <= 0 && (*difference.ci95)[1] >= 0;
-  return difference.n == 0 || is_chance || std::abs(difference.value) <= kTolerance;
+  return difference.n == 0 || std::abs(difference.value) <= (is_chance ? kWithinChance : kTolerance);
 }
 
 Measure mean_of_week(Tallies const& tallies, int week, std::size_t corridors) {

@@ -42,7 +42,7 @@ struct WarmUpProposal {
 /// waits, that is with twice as much cargo waiting as there is on average (Little's law). So the steady state lies
 /// between the two. Consignments are the same on both sides, so what they differ by is the start alone. They agree in a
 /// week when on every corridor the mean times of that week and the next three differ by at most 2 %, or by no more than
-/// chance, over the replications; from a week on, when they do so in every later week.
+/// chance and 5 %, over the replications; from a week on, when they do so in every later week.
 WarmUpProposal propose_warm_up(scenarios::Scenario const&, WarmUpOptions const&);
 
 /// The scenario with all links and resources closed for the first days of its run.
