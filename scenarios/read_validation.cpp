@@ -348,6 +348,14 @@ std::optional<Json> object_in(std::string const& path) {
 
 }  // namespace
 
+std::optional<Json> whole_validation(std::string const& path) {
+  auto json = object_in(path);
+  if (!json) return std::nullopt;
+  Problems problems;
+  Parts{Path{path}.parent_path(), problems}.include(*json);
+  return problems.count() == 0 ? std::move(json) : std::nullopt;
+}
+
 bool is_validation(std::string const& path) {
   auto const json = object_in(path);
   return json && json->find("rows") != nullptr && json->find("scenario") != nullptr;

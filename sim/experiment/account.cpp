@@ -56,7 +56,7 @@ ScenarioResult Account::result(SimTime end) {
   result.places = place_results();
   result.services = services_.results();
   result.flows = routes_.results(cohort_);
-  result.figures = figures_.figures(cohort_);
+  result.figures = figures_.figures(cohort_, resources_);
   if (!scenario_.boxes.empty()) add_empties(result);
   result.consignment_legs = deliveries_.legs();
   result.unfinished = cohort_.unfinished();

@@ -55,8 +55,8 @@ Replication told(Ears& ears, SimTime end, std::uint64_t events, ReplicationOptio
 
 ReplicationRun run_replication(scenarios::Scenario const& scenario, std::shared_ptr<freight::World const> world,
                                ReplicationOptions const& options) {
-  freight::Simulation simulation{std::move(world),
-                                 RandomSeed{options.seed, static_cast<std::uint32_t>(options.number)}};
+  freight::Simulation simulation{std::move(world), RandomSeed{options.seed, static_cast<std::uint32_t>(options.number)},
+                                 options.number == 0 ? freight::Detail::vehicles : freight::Detail::none};
   Ears ears{scenario, options};
   kernel::RunOptions const how = kernel_options(options);
   auto const executor = options.is_parallel ? kernel::make_parallel(simulation.model(), ears, how)

@@ -81,9 +81,11 @@ void ResourceTally::judge_begin(scenarios::ResourceId id, Ended const& piece) {
 }
 
 std::int64_t ResourceTally::open_ms(scenarios::ResourceId id) const {
+  return open_ms(id, SimTime::from_ms(window_start_ms_), SimTime::from_ms(horizon_ms_));
+}
+
+std::int64_t ResourceTally::open_ms(scenarios::ResourceId id, SimTime from, SimTime to) const {
   using State = freight::WorkingHours::State;
-  SimTime const from = SimTime::from_ms(window_start_ms_);
-  SimTime const to = SimTime::from_ms(horizon_ms_);
   if (hours_[id].short_staff().empty()) return hours_[id].open_time(from, to).ms() * scenario_.resources[id].servers;
   std::int64_t open = 0;
   for (auto const& piece : hours_[id].pieces(from, to)) {

@@ -27,6 +27,8 @@ class ResourceTally : public FactListener {
   [[nodiscard]] Work const& work(scenarios::ResourceId id) const { return work_[id]; }
   /// Open server-time in the window, of the servers that there were.
   [[nodiscard]] std::int64_t open_ms(scenarios::ResourceId) const;
+  /// The same of any time.
+  [[nodiscard]] std::int64_t open_ms(scenarios::ResourceId, SimTime from, SimTime to) const;
   /// More at once than there are servers, as far as it was noticed; see `watch`.
   [[nodiscard]] Breaches const& crowds() const { return crowds_; }
 

@@ -6,6 +6,8 @@
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/figures/figures_store.h"
+#include "sim/experiment/figures/observed_store.h"
+#include "sim/experiment/figures/timelines_store.h"
 #include "sim/experiment/program.h"
 #include "sim/experiment/rows.h"
 #include "sim/experiment/run_shelf.h"
@@ -81,6 +83,9 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
   mark_kind(database, kFinishedApplication);
   database.exec(kSchema);
   database.exec(kFigureSchema);
+  database.exec(kTimelineSchema);
+  database.exec(kObservedSchema);
+  write_observed(database, study.options->observed);
   write_manifest(database, study);
   write_run_info(database, study);
   write_side(database, study, 0, study.comparison->base);

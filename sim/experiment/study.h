@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "scenarios/observed.h"
 #include "sim/experiment/errand.h"
 #include "sim/experiment/results.h"
 
@@ -39,7 +40,8 @@ struct StudyOptions {
   std::vector<std::string> parts;  ///< Partial stores of shards to take runs from.
   bool is_merging = false;         ///< Nothing is computed: a run that is in none of the parts is a FileError.
   Errand errand;                   ///< What was asked for, for whoever merges.
-  Crew* crew = nullptr;            ///< Processes that share the runs; none: this one alone.
+  std::vector<scenarios::Observed> observed;  ///< Kept in the store, to be shown beside the results.
+  Crew* crew = nullptr;                       ///< Processes that share the runs; none: this one alone.
   std::atomic<bool> const* cancel = nullptr;
   std::function<void(StudyProgress const&)> on_progress;
 };

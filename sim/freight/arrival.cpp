@@ -10,7 +10,7 @@ void count_presence(scenarios::PlaceId place, std::int64_t delta_teu, kernel::Ou
 }
 
 void tell_moved(Setting const& setting, Vehicle const& vehicle, bool is_arrival, kernel::Outbox& out) {
-  if (!setting.world.tells_details()) return;
+  if (!setting.tells_vehicles) return;
   out.observe(message_of(FactKind::vehicle_moved, VehicleMoved{static_cast<std::uint64_t>(vehicle.name),
                                                                vehicle.service.index(), vehicle.stop, is_arrival}));
 }

@@ -26,11 +26,13 @@ struct Addresses {
 struct Setting {
   World const& world;
   RandomSeed seed;
+  bool tells_vehicles;  ///< When they come to a stop and set off.
   Addresses addresses;
   Lots lots;
   Vehicles vehicles;
 
-  Setting(World const& w, RandomSeed s) : world{w}, seed{s} {}
+  Setting(World const& w, RandomSeed s, Detail also = Detail::none)
+      : world{w}, seed{s}, tells_vehicles{w.tells_details() || also != Detail::none} {}
   [[nodiscard]] scenarios::Scenario const& scenario() const { return world.scenario(); }
   /// The services that the consignment takes, one after another.
   [[nodiscard]] std::vector<scenarios::RouteLeg> const& legs(Consignment const& lot) const {

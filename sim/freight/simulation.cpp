@@ -14,7 +14,8 @@ std::shared_ptr<World const> build_world(scenarios::Scenario const& scenario, De
 }
 
 struct Simulation::State {
-  State(std::shared_ptr<World const> shared, RandomSeed seed) : world{std::move(shared)}, setting{*world, seed} {
+  State(std::shared_ptr<World const> shared, RandomSeed seed, Detail also)
+      : world{std::move(shared)}, setting{*world, seed, also} {
     build(setting, processes, model);
   }
   std::shared_ptr<World const> world;
@@ -23,8 +24,8 @@ struct Simulation::State {
   kernel::Model model;
 };
 
-Simulation::Simulation(std::shared_ptr<World const> world, RandomSeed seed)
-    : state_{std::make_unique<State>(std::move(world), seed)} {}
+Simulation::Simulation(std::shared_ptr<World const> world, RandomSeed seed, Detail also)
+    : state_{std::make_unique<State>(std::move(world), seed, also)} {}
 Simulation::~Simulation() = default;
 Simulation::Simulation(Simulation&&) noexcept = default;
 

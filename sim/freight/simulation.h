@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 
 #include "scenarios/scenario.h"
@@ -12,13 +13,14 @@ namespace shudao::freight {
 /// Immutable; refers to the scenario, which must outlive it.
 class World;
 /// What is told beyond the usual facts.
-enum class Detail : bool { none, all };
+enum class Detail : std::uint8_t { none, vehicles, all };
 std::shared_ptr<World const> build_world(scenarios::Scenario const&, Detail = Detail::none);
 
 /// One replication: the logical processes of the corridor model and their first events.
 class Simulation {
  public:
-  Simulation(std::shared_ptr<World const>, RandomSeed);
+  /// `also`: what this replication tells beyond what its world is asked for.
+  Simulation(std::shared_ptr<World const>, RandomSeed, Detail also = Detail::none);
   ~Simulation();
   Simulation(Simulation&&) noexcept;
 

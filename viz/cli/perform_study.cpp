@@ -3,6 +3,7 @@
 #include <iostream>
 #include <optional>
 
+#include "scenarios/observed.h"
 #include "sim/experiment/guard_rails.h"
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
@@ -92,6 +93,13 @@ void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options,
   if (!options.store.empty() && is_finished) std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
 }
 
+/// With what was observed of the scenario, for the store.
+StudyOptions with_observed(StudyOptions options, std::string const& scenario) {
+  std::string const beside = options.store.empty() ? std::string{} : scenarios::validation_beside(scenario);
+  if (!beside.empty()) options.observed = scenarios::read_observed(beside);
+  return options;
+}
+
 /// Names that no corridor has are refused before anything is simulated.
 Extent extent_of(Detail const& detail, Scenario const& scenario) {
   return {corridor_ids(scenario, detail.corridors), detail.is_full};
@@ -118,8 +126,8 @@ int perform(Run const& run) {
   Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
   StudyOutcome const outcome =
-      watched(run.options, {{"verb", "run"}, {"file 0", run.scenario}}, scenario, run.manner,
-              [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
+      watched(with_observed(run.options, run.scenario), {{"verb", "run"}, {"file 0", run.scenario}}, scenario,
+              run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, run.manner);
   if (result.replications > 0)
@@ -141,7 +149,7 @@ int perform(Compare const& compare) {
   experiment::Errand errand{{"verb", "compare"}, {"file 0", compare.base}};
   for (std::size_t i = 0; i < worlds.size(); ++i) errand["file " + std::to_string(i + 1)] = compare.alternatives[i];
   StudyOutcome const outcome =
-      watched(compare.options, std::move(errand), base, compare.manner,
+      watched(with_observed(compare.options, compare.base), std::move(errand), base, compare.manner,
               [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
   Comparison const& comparison = outcome.comparison;
   say_what_is_missing(outcome, compare.options, compare.manner);

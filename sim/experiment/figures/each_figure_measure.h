@@ -36,6 +36,12 @@ void each_measure(Result& result, Visit const& visit) {
   visit("share", result.share);
 }
 
+template<MaybeConst<LinkFlow> Result, class Visit>
+void each_measure(Result& result, Visit const& visit) {
+  visit("teu_per_year", result.teu_per_year);
+  visit("vehicles_per_year", result.vehicles_per_year);
+}
+
 template<MaybeConst<CorridorFigures> Result, class Visit>
 void each_measure(Result& result, Visit const& visit) {
   for (auto& measure : result.transit_quantiles_h) visit("transit_quantiles_h", measure);

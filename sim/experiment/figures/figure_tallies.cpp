@@ -17,7 +17,7 @@ std::vector<Measure> transit_quantiles(TransitTally const& transit) {
 
 }  // namespace
 
-Figures FigureTallies::figures(Cohort const& cohort) const {
+Figures FigureTallies::figures(Cohort const& cohort, ResourceTally const& work) const {
   Figures figures;
   for (std::size_t i = 0; i < scenario_.corridors.size(); ++i) {
     scenarios::CorridorId const id{i};
@@ -25,6 +25,9 @@ Figures FigureTallies::figures(Cohort const& cohort) const {
     figures.corridors.push_back({scenario_.corridors[id].id, indicators_of(scenario_, id, chains_, transit),
                                  transit_quantiles(transit), chain_results(scenario_, id, chains_)});
   }
+  figures.timelines = timelines_.timelines(work);
+  figures.link_flows = link_flows_.flows();
+  figures.runs = runs_.runs();
   return figures;
 }
 

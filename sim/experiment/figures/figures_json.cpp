@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/experiment/figures/each_figure_measure.h"
+#include "sim/experiment/figures/timelines_json.h"
 
 namespace shudao::experiment {
 namespace {
@@ -40,11 +41,13 @@ Json json_of(ChainPoint const&);
 Json json_of(ChainElement const&);
 Json json_of(ChainResult const&);
 Json json_of(CorridorFigures const&);
+Json json_of(LinkFlow const&);
 void read(Json const&, Indicator&);
 void read(Json const&, ChainPoint&);
 void read(Json const&, ChainElement&);
 void read(Json const&, ChainResult&);
 void read(Json const&, CorridorFigures&);
+void read(Json const&, LinkFlow&);
 
 template<class Item>
 Json list_of(std::vector<Item> const& items) {
@@ -126,10 +129,34 @@ void read(Json const& json, CorridorFigures& corridor) {
   read_measures(json.at("measures"), corridor);
 }
 
+Json json_of(LinkFlow const& flow) {
+  return {{"service", flow.service}, {"link", flow.link}, {"from", flow.from},
+          {"to", flow.to},           {"mode", flow.mode}, {"measures", measures_of(flow)}};
+}
+
+void read(Json const& json, LinkFlow& flow) {
+  json.at("service").get_to(flow.service);
+  json.at("link").get_to(flow.link);
+  json.at("from").get_to(flow.from);
+  json.at("to").get_to(flow.to);
+  json.at("mode").get_to(flow.mode);
+  read_measures(json.at("measures"), flow);
+}
+
 }  // namespace
 
-Json json_of(Figures const& figures) { return {{"corridors", list_of(figures.corridors)}}; }
+Json json_of(Figures const& figures) {
+  return {{"corridors", list_of(figures.corridors)},
+          {"timelines", json_of(figures.timelines)},
+          {"link_flows", list_of(figures.link_flows)},
+          {"runs", json_of(figures.runs)}};
+}
 
-void read(Json const& json, Figures& figures) { read_list(json.at("corridors"), figures.corridors); }
+void read(Json const& json, Figures& figures) {
+  read_list(json.at("corridors"), figures.corridors);
+  read(json.at("timelines"), figures.timelines);
+  read_list(json.at("link_flows"), figures.link_flows);
+  read(json.at("runs"), figures.runs);
+}
 
 }  // namespace shudao::experiment

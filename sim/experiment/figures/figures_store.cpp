@@ -1,7 +1,8 @@
 #include "sim/experiment/figures/figures_store.h"
 
-#include "sim/experiment/database.h"
 #include "sim/experiment/figures/each_figure_measure.h"
+#include "sim/experiment/figures/table_rows.h"
+#include "sim/experiment/figures/timelines_store.h"
 
 namespace shudao::experiment {
 
@@ -24,45 +25,6 @@ CREATE TABLE chain_element_measure (role TEXT, corridor TEXT, chain INTEGER, num
 )sql";
 
 namespace {
-
-/// Rows of one table, by one statement.
-class Rows {
- public:
-  Rows(SQLite::Database& database, std::string const& table, int columns)
-      : statement_{database, "INSERT INTO " + table + " VALUES (?" + repeated(columns - 1) + ")"} {}
-
-  template<class... Values>
-  void add(Values const&... values) {
-    int place = 0;
-    (statement_.bind(++place, values), ...);
-    statement_.exec();
-    statement_.reset();
-    statement_.clearBindings();
-  }
-  /// Keys, then value, ci_low, ci_high and n.
-  template<class... Keys>
-  void add_measure(Measure const& measure, Keys const&... keys) {
-    int place = 0;
-    (statement_.bind(++place, keys), ...);
-    statement_.bind(place + 1, measure.value);
-    if (measure.ci95) {
-      statement_.bind(place + 2, (*measure.ci95)[0]);
-      statement_.bind(place + 3, (*measure.ci95)[1]);
-    }
-    statement_.bind(place + 4, measure.n);
-    statement_.exec();
-    statement_.reset();
-    statement_.clearBindings();
-  }
-
- private:
-  static std::string repeated(int times) {
-    std::string marks;
-    for (int i = 0; i < times; ++i) marks += ", ?";
-    return marks;
-  }
-  SQLite::Statement statement_;
-};
 
 std::string joined(std::vector<std::string> const& words) {
   std::string all;
@@ -118,7 +80,7 @@ class Writer {
   }
 
   std::string const& role_;
-  Rows indicators_, quantiles_, chains_, points_, point_measures_, elements_, element_measures_;
+  TableRows indicators_, quantiles_, chains_, points_, point_measures_, elements_, element_measures_;
 };
 
 }  // namespace
@@ -126,6 +88,7 @@ class Writer {
 void write_figures(SQLite::Database& database, std::string const& role, Figures const& figures) {
   Writer writer{database, role};
   for (CorridorFigures const& corridor : figures.corridors) writer.add(corridor);
+  write_timelines(database, role, figures);
 }
 
 }  // namespace shudao::experiment

@@ -57,6 +57,11 @@ Figures merged(std::vector<Figures const*> const& parts) {
   for (std::size_t i = 0; i < figures.corridors.size(); ++i) {
     figures.corridors[i] = merged_corridor(across(parts, &Figures::corridors, i));
   }
+  std::vector<Timelines const*> timelines;
+  for (Figures const* part : parts) timelines.push_back(&part->timelines);
+  figures.timelines = merged(timelines);
+  merge_items(figures, parts, &Figures::link_flows);
+  std::erase_if(figures.link_flows, [](LinkFlow const& flow) { return flow.vehicles_per_year.value == 0; });
   return figures;
 }
 

@@ -6,7 +6,7 @@
 namespace shudao::experiment {
 
 /// The figures of a scenario from those of its replications, in order; at least one. Chains that nobody took are left
-/// out, the others sorted by their share, largest first.
+/// out, the others sorted by their share, largest first; links that carry nothing are left out.
 Figures merged(std::vector<Figures const*> const&);
 
 }  // namespace shudao::experiment
