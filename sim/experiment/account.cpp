@@ -34,10 +34,9 @@ Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep
 
 /// Who would hear nothing is not asked to listen.
 std::vector<FactListener*> Account::listeners() {
-  std::vector<FactListener*> all{&lots_,   &deliveries_,   &places_, &resources_, &services_,
-                                 &routes_, &conservation_, &little_, &capacity_,  &evidence_};
+  std::vector<FactListener*> all{&lots_,         &deliveries_, &places_,   &resources_, &services_, &routes_,
+                                 &conservation_, &little_,     &capacity_, &evidence_,  &figures_};
   if (!scenario_.boxes.empty()) all.insert(all.end(), {&box_law_, &boxes_});
-  for (FactListener* listener : figures_.listeners()) all.push_back(listener);
   return all;
 }
 

@@ -30,7 +30,7 @@ struct RouteSums {
 };
 
 /// Follows the consignments of the cohort along their routes.
-class ChainTally : public LotListener, public FactListener {
+class ChainTally : public LotListener {
  public:
   /// When consignments came to the places of a chain and left them; when they were delivered.
   struct Counts {
@@ -40,7 +40,7 @@ class ChainTally : public LotListener, public FactListener {
 
   explicit ChainTally(scenarios::Scenario const&);
   void lot_closed(ClosedLot const&) override;
-  void paid(SimTime, freight::Paid const&) override;
+  void paid(SimTime, freight::Paid const&);
 
   [[nodiscard]] std::vector<Chain> const& chains(scenarios::CorridorId id) const { return chains_[id]; }
   /// By chain of the corridor.

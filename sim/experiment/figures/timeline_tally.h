@@ -3,20 +3,20 @@
 #include <string>
 #include <vector>
 
-#include "sim/experiment/fact_listener.h"
 #include "sim/experiment/figures/level_bins.h"
 #include "sim/experiment/figures/timelines.h"
 #include "sim/experiment/resources.h"
+#include "sim/freight/facts.h"
 
 namespace shudao::experiment {
 
 /// Follows queues, work and yards by day of the window, and queues by hour of the local week. Clocks that change do so
 /// at the end of a day (UTC), and a wait keeps the clock of its beginning.
-class TimelineTally : public FactListener {
+class TimelineTally {
  public:
   explicit TimelineTally(scenarios::Scenario const&);
-  void served(SimTime, freight::Served const&) override;
-  void yard_level(SimTime, freight::YardLevel const&) override;
+  void served(SimTime, freight::Served const&);
+  void yard_level(SimTime, freight::YardLevel const&);
   [[nodiscard]] Timelines timelines(ResourceTally const&) const;
 
  private:

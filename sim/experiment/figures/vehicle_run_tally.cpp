@@ -1,4 +1,4 @@
-#include "sim/experiment/figures/vehicle_runs.h"
+#include "sim/experiment/figures/vehicle_run_tally.h"
 
 #include <algorithm>
 

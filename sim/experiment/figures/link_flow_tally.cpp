@@ -1,4 +1,4 @@
-#include "sim/experiment/figures/link_flows.h"
+#include "sim/experiment/figures/link_flow_tally.h"
 
 #include "sim/experiment/measures.h"
 
