@@ -7,16 +7,11 @@
 #include "sim/experiment/elasticity.h"
 #include "sim/experiment/study.h"
 #include "sim/experiment/warm_up.h"
+#include "viz/cli/manner.h"
+#include "viz/cli/select_command.h"
 #include "viz/words/messages.h"
 
 namespace shudao::viz::cli {
-
-/// How a command speaks.
-struct Manner {
-  bool json = false;
-  bool is_quiet = false;  ///< No progress.
-  Language language = Language::both;
-};
 
 /// How much of a result is told to people.
 struct Detail {
@@ -130,7 +125,8 @@ struct Version {
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Check, Routes, Trace, ShowNetwork,
-                             ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
+using Command =
+    std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, Check, Routes, Trace, ShowNetwork,
+                 ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
 
 }  // namespace shudao::viz::cli

@@ -1,7 +1,5 @@
 #include "viz/cli/options.h"
 
-#include <CLI/CLI.hpp>
-#include <charconv>
 #include <iostream>
 #include <map>
 #include <sstream>
@@ -9,27 +7,20 @@
 
 #include "sim/base/errors.h"
 #include "viz/cli/fault_text.h"
+#include "viz/cli/option_parts.h"
+#include "viz/cli/options_asking.h"
 
 namespace shudao::viz::cli {
 namespace {
 
-using experiment::ExecutorKind;
 using experiment::Fault;
 
-constexpr int kMostReplications = 1 << 22;  // The draws number them below 2^22.
-constexpr int kMostThreads = 1024;
-
-std::map<std::string, Language> const kLanguages = {
-    {"zh", Language::zh}, {"en", Language::en}, {"both", Language::both}};
-std::map<std::string, ExecutorKind> const kExecutors = {
-    {"auto", ExecutorKind::automatic}, {"sequential", ExecutorKind::sequential}, {"parallel", ExecutorKind::parallel}};
 std::map<std::string, Fault> const kFaults = {{"lost-teu", Fault::lost_teu},
                                               {"double-charge", Fault::double_charge},
                                               {"over-full", Fault::over_full},
                                               {"lose-box", Fault::lose_box}};
 std::map<std::string, Plans::Proof> const kProofs = {{"missing", Plans::Proof::missing}, {"all", Plans::Proof::all}};
 constexpr char kDefaultScenario[] = "scenarios/sichuan";
-constexpr char kStudies[] = "scenarios/sichuan/studies";
 
 std::map<std::string, experiment::Figure> figures_by_name() {
   using experiment::Figure;
@@ -146,6 +137,7 @@ class Reader {
     add_validate();
     add_calibrate();
     add_studies();
+    asking_.add_to(app_);
     add_check();
     add_routes();
     add_trace();
@@ -349,6 +341,7 @@ class Reader {
     if (validate_->parsed()) return validate_says_;
     if (calibrate_->parsed()) return calibrate_says_;
     if (studies_->parsed()) return studies_say_;
+    if (auto asked = asking_.chosen()) return *asked;
     if (check_->parsed()) return check_says_;
     if (routes_->parsed()) {
       routes_says_.scenario = names_.size() == 3 ? names_.front() : kDefaultScenario;
@@ -418,6 +411,11 @@ class Reader {
     if (app_.remaining_size(true) > 0) return unknown_word();
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_) return sentence("one of the commands " + names_of_commands() + " is missing");
+      if (&spoken() == &app_)
+        return sentence(
+            "one of the commands run, compare, validate, calibrate, study, select, check, routes, trace, network, "
+            "sources, "
+            "rules, diff, plans, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);
@@ -455,6 +453,7 @@ class Reader {
   WriteFigure figure_says_;
   AskWarmUp warm_up_says_;
   Version version_says_;
+  AskingOptions asking_;
   std::vector<std::string> names_, rule_words_;
 };
 

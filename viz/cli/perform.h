@@ -10,6 +10,7 @@ int perform(Merge const&);
 int perform(Validate const&);
 int perform(Calibrate const&);
 int perform(AskStudies const&);
+int perform(Select const&);
 int perform(Check const&);
 int perform(Routes const&);
 int perform(Trace const&);

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "sim/experiment/preview.h"
 #include "viz/cli/fault_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
@@ -37,11 +38,12 @@ std::string store_of(std::string const& file, AskStudies const& ask, bool are_ma
 
 Asked asked_of(std::string const& file, std::string const& store, AskStudies const& ask,
                std::atomic<bool> const& cancel) {
+Asked asked_of(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
   Asked asked;
   asked.store = store;
   asked.study = scenarios::read_study(file);
   asked.is_preview = ask.is_preview;
-  if (ask.is_preview) asked.study = preview_of(std::move(asked.study));
+  if (ask.is_preview) asked.study = experiment::preview_of(asked.study);
   experiment::StudyOptions options = ask.options;
   options.store = store;
   options.errand = {{"verb", "study"}, {"file 0", file}};

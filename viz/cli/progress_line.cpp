@@ -32,20 +32,31 @@ ProgressLine::ProgressLine(TimeZone zone, Language language)
       is_terminal_{isatty(STDERR_FILENO) == 1},
       next_{is_terminal_ ? Clock::now() : Clock::now() + kBetweenLines} {}
 
-ProgressLine::~ProgressLine() {
+ProgressLine::~ProgressLine() { clear(); }
+
+void ProgressLine::clear() {
+  std::scoped_lock const alone{one_at_a_time_};
   if (is_terminal_) std::cerr << kWipe << std::flush;
 }
 
-void ProgressLine::tell(experiment::StudyProgress const& progress) {
+template<class Line>
+void ProgressLine::tell_if_due(Line const& line) {
   std::scoped_lock const alone{one_at_a_time_};
   auto const now = Clock::now();
   if (now < next_) return;
-  std::string const line = progress_text(progress, zone_, language_);
   if (is_terminal_)
-    std::cerr << kWipe << line << std::flush;
+    std::cerr << kWipe << line() << std::flush;
   else
-    std::cerr << line << std::endl;
+    std::cerr << line() << std::endl;
   next_ = now + (is_terminal_ ? Clock::duration{kBetweenRewrites} : Clock::duration{kBetweenLines});
+}
+
+void ProgressLine::tell(experiment::StudyProgress const& progress) {
+  tell_if_due([&] { return progress_text(progress, zone_, language_); });
+}
+
+void ProgressLine::tell(std::string const& line) {
+  tell_if_due([&] { return line; });
 }
 
 }  // namespace shudao::viz::cli

@@ -20,8 +20,12 @@ class ProgressLine {
   ProgressLine(ProgressLine const&) = delete;
   ProgressLine& operator=(ProgressLine const&) = delete;
   void tell(experiment::StudyProgress const&);
+  void tell(std::string const& line);  ///< What is said in other words.
+  void clear();                        ///< Before something else is said.
 
  private:
+  template<class Line>
+  void tell_if_due(Line const&);
   TimeZone zone_;
   Language language_;
   bool is_terminal_;
