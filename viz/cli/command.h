@@ -21,6 +21,7 @@ struct Detail {
 
 struct Run {
   std::string scenario;
+  bool is_preview = false;
   experiment::StudyOptions options;
   Detail detail;
   bool is_strict = false;  ///< A guard-rail that warns is a failure.
@@ -29,6 +30,7 @@ struct Run {
 struct Compare {
   std::string base;
   std::vector<std::string> alternatives;
+  bool is_preview = false;
   experiment::StudyOptions options;
   Detail detail;
   bool is_strict = false;  ///< As of a run, in either scenario.

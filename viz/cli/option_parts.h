@@ -56,6 +56,10 @@ inline void add_manner(CLI::App& app, Manner& manner) {
   add_choice(app, "--lang", manner.language, kLanguages, "language of what people read (default both)");
 }
 
+inline void add_preview(CLI::App& app, bool& is_preview) {
+  app.add_flag("--preview", is_preview, "a quarter of the window, few replications: a first look, marked as such");
+}
+
 /// Of whatever simulates.
 inline void add_simulation(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
   app.add_option("--replications", options.replications, "replications (default: the scenario's own)")

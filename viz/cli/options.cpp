@@ -172,6 +172,7 @@ class Reader {
     run_ = app_.add_subcommand("run", "simulate one scenario");
     run_->add_option("SCENARIO", run_says_.scenario, "world or patch: a file, or the folder of scenario.json")
         ->required();
+    add_preview(*run_, run_says_.is_preview);
     add_detail(*run_, run_says_.detail);
     add_strict(*run_, run_says_.is_strict);
     add_study(*run_, run_says_.options, run_says_.manner);
@@ -180,6 +181,7 @@ class Reader {
     compare_ = app_.add_subcommand("compare", "simulate scenarios with the same draws and compare them with the first");
     compare_->add_option("BASE", compare_says_.base, "the scenario to compare with")->required();
     compare_->add_option("ALTERNATIVE", compare_says_.alternatives, "the scenarios in question")->required();
+    add_preview(*compare_, compare_says_.is_preview);
     add_detail(*compare_, compare_says_.detail);
     add_strict(*compare_, compare_says_.is_strict);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
@@ -214,8 +216,7 @@ class Reader {
     studies_->add_flag("--all", studies_say_.is_all, "all studies of the folder");
     studies_say_.folder = kStudies;
     studies_->add_option("--in", studies_say_.folder, "folder of the studies (default scenarios/sichuan/studies)");
-    studies_->add_flag("--preview", studies_say_.is_preview,
-                       "a quarter of the window, five replications: a first look");
+    add_preview(*studies_, studies_say_.is_preview);
     add_simulation(*studies_, studies_say_.options, studies_say_.manner);
     add_choice(*studies_, "--fault", studies_say_.options.fault, kFaults, "plant a fault to see a law catch it");
     add_store(

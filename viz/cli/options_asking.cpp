@@ -87,7 +87,7 @@ void AskingOptions::add_select(CLI::App& app) {
                              },
                              ""})
       ->type_name("higher|lower");
-  select_->add_flag("--preview", select_says_.is_preview, "a quarter of the window: a first look");
+  add_preview(*select_, select_says_.is_preview);
   add_running(*select_, how.study, select_says_.manner);
 }
 

@@ -5,6 +5,7 @@
 
 #include "scenarios/observed.h"
 #include "sim/experiment/guard_rails.h"
+#include "sim/experiment/preview.h"
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
@@ -113,6 +114,17 @@ bool is_refused(std::vector<experiment::ScenarioResult const*> const& results, b
   return is_strict && warns;
 }
 
+/// The scenario as it is to be run.
+Scenario world_at(std::string const& path, bool is_preview) {
+  Scenario scenario = read_world(path);
+  return is_preview ? experiment::preview_of(scenario) : scenario;
+}
+
+/// What must stand over a preview.
+std::string mark(bool is_preview, Language language) {
+  return is_preview ? say(Key::study_preview, language) + "\n" : std::string{};
+}
+
 int exit_of(StudyOutcome const& outcome, bool laws_hold) {
   if (outcome.cancelled) return kInterruptedExit;
   return static_cast<int>(laws_hold ? ExitCode::ok : ExitCode::law_broken);
@@ -122,7 +134,7 @@ int exit_of(StudyOutcome const& outcome, bool laws_hold) {
 
 int perform(Run const& run) {
   refuse_foreign_file(run.options.store);
-  Scenario const scenario = read_world(run.scenario);
+  Scenario const scenario = world_at(run.scenario, run.is_preview);
   Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
   StudyOutcome const outcome =
@@ -131,7 +143,9 @@ int perform(Run const& run) {
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, run.manner);
   if (result.replications > 0)
-    std::cout << (run.manner.json ? json_text(result) : result_text(result, scenario, run.manner.language, extent));
+    std::cout << (run.manner.json ? json_text(result)
+                                  : mark(run.is_preview, run.manner.language) +
+                                        result_text(result, scenario, run.manner.language, extent));
   say_what_was_kept(outcome, run.options, earlier, run.manner);
   bool const refused = is_refused({&result}, run.is_strict, run.manner);
   return exit_of(outcome, result.laws.hold() && !refused);
@@ -139,9 +153,9 @@ int perform(Run const& run) {
 
 int perform(Compare const& compare) {
   refuse_foreign_file(compare.options.store);
-  Scenario const base = read_world(compare.base);
+  Scenario const base = world_at(compare.base, compare.is_preview);
   std::vector<Scenario> worlds;
-  for (std::string const& path : compare.alternatives) worlds.push_back(read_world(path));
+  for (std::string const& path : compare.alternatives) worlds.push_back(world_at(path, compare.is_preview));
   std::vector<Scenario const*> alternatives;
   for (Scenario const& world : worlds) alternatives.push_back(&world);
   Extent const extent = extent_of(compare.detail, base);
@@ -156,7 +170,8 @@ int perform(Compare const& compare) {
   if (comparison.base.replications > 0)
     std::cout << (compare.manner.json
                       ? json_text(comparison)
-                      : comparison_text(comparison, base, alternatives, compare.manner.language, extent));
+                      : mark(compare.is_preview, compare.manner.language) +
+                            comparison_text(comparison, base, alternatives, compare.manner.language, extent));
   say_what_was_kept(outcome, compare.options, earlier, compare.manner);
   auto const results = results_of(comparison);
   bool const refused = is_refused(results, compare.is_strict, compare.manner);

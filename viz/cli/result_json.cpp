@@ -1,6 +1,7 @@
 #include "viz/cli/result_json.h"
 
 #include "sim/base/time_zone.h"
+#include "sim/experiment/preview.h"
 #include "viz/cli/fault_text.h"
 #include "viz/cli/json_parts.h"
 
@@ -174,6 +175,7 @@ Json json_of(experiment::ScenarioResult const& r) {
   Json run = {{"schema_version", kJsonVersion},
               {"scenario", r.scenario},
               {"title", json_of(r.title)},
+              {"preview", experiment::is_preview(r)},
               {"seed", r.seed},
               {"replications", r.replications},
               {"fingerprint", text(r.fingerprint)},
@@ -289,7 +291,7 @@ char const* class_name(ExitCode code) {
 std::string json_text(experiment::ScenarioResult const& result) { return dumped(json_of(result)); }
 
 std::string json_text(experiment::Comparison const& c) {
-  Json json{{"schema_version", kJsonVersion}, {"base", json_of(c.base)}};
+  Json json{{"schema_version", kJsonVersion}, {"preview", experiment::is_preview(c.base)}, {"base", json_of(c.base)}};
   if (c.alternatives.size() == 1) {
     json.update(json_of(c.alternatives.front()));
   } else {
