@@ -40,6 +40,7 @@ std::vector<Guest> const& guests() {
       {"^CLI/", {"viz/cli/"}, {}},
       {"^mpi\\.h", {"viz/mpi/"}, {}},
       {"^duktape\\.h", {"viz/report/"}, {}},
+      {"^CLI/", {"viz/cli/"}, {"viz/cli/option_parts.h"}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},
