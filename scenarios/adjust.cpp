@@ -189,6 +189,22 @@ Scenario varied(Scenario const& scenario, Pedigree const& input, double value) {
   return read_document(canonical_text(document), scenario.id);
 }
 
+Variable::Variable(Scenario const& scenario)
+    : id_{scenario.id}, document_{std::make_unique<Json>(document_of(scenario))} {}
+Variable::~Variable() = default;
+Variable::Variable(Variable&&) noexcept = default;
+
+Scenario Variable::with(std::vector<Setting> const& settings) const {
+  Json document = *document_;
+  for (Setting const& setting : settings) {
+    Json* const node = find(document, setting.input->pointer);
+    if (node != nullptr) set_mean(*node, setting.input->value, setting.value);
+  }
+  Problems problems;
+  problems.add_file(id_);
+  return scenario_of(document, problems, {});
+}
+
 Scenario patched(Scenario const& scenario, std::string const& merge_patch_text) {
   Json document = document_of(scenario);
   std::vector<std::string> unimportant;

@@ -9,6 +9,7 @@
 #include "sim/experiment/warm_up.h"
 #include "viz/cli/manner.h"
 #include "viz/cli/select_command.h"
+#include "viz/cli/sensitivity_command.h"
 #include "viz/words/messages.h"
 
 namespace shudao::viz::cli {
@@ -128,7 +129,7 @@ struct Version {
 
 /// What the person asked for, one struct a subcommand.
 using Command =
-    std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, Check, Routes, Trace, ShowNetwork,
-                 ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
+    std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, AskSensitivity, Check, Routes, Trace,
+                 ShowNetwork, ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
 
 }  // namespace shudao::viz::cli

@@ -414,7 +414,7 @@ class Reader {
       if (&spoken() == &app_) return sentence("one of the commands " + names_of_commands() + " is missing");
       if (&spoken() == &app_)
         return sentence(
-            "one of the commands run, compare, validate, calibrate, study, select, check, routes, trace, network, "
+            "one of the commands run, compare, validate, calibrate, study, select, sensitivity, check, routes, trace, network, "
             "sources, "
             "rules, diff, plans, version is missing");
       std::string wanted = spoken().get_name() + " needs";

@@ -60,7 +60,10 @@ void add_running(CLI::App& app, experiment::StudyOptions& options, Manner& manne
 
 }  // namespace
 
-void AskingOptions::add_to(CLI::App& app) { add_select(app); }
+void AskingOptions::add_to(CLI::App& app) {
+  add_select(app);
+  add_sensitivity(app);
+}
 
 void AskingOptions::add_select(CLI::App& app) {
   select_ = app.add_subcommand("select", "the best of several worlds, with a stated probability");
@@ -91,7 +94,24 @@ void AskingOptions::add_select(CLI::App& app) {
   add_running(*select_, how.study, select_says_.manner);
 }
 
+void AskingOptions::add_sensitivity(CLI::App& app) {
+  sensitivity_ =
+      app.add_subcommand("sensitivity", "which inputs matter, and whether a conclusion flips in their ranges");
+  add_subject(*sensitivity_, sensitivity_says_.subject, "STUDY, or SCENARIO, or BASE ALTERNATIVE…");
+  experiment::SensitivityOptions& how = sensitivity_says_.how;
+  sensitivity_->add_option("--budget", how.budget, "runs of one world in one replication, about (default 3000)")
+      ->check(whole_number(100, 100'000'000));
+  sensitivity_->add_option("--top", how.top, "inputs with Sobol indices of their own (default 6)")
+      ->check(whole_number(1, 100));
+  sensitivity_
+      ->add_option("--replications", how.study.replications, "replications of a conclusion (default: the study's own)")
+      ->check(whole_number(3, kMostReplications - 1));
+  add_preview(*sensitivity_, sensitivity_says_.is_preview);
+  add_running(*sensitivity_, how.study, sensitivity_says_.manner);
+}
+
 std::optional<Command> AskingOptions::chosen() const {
+  if (sensitivity_->parsed()) return sensitivity_says_;
   if (select_->parsed()) return select_says_;
   return std::nullopt;
 }

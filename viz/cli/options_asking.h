@@ -17,9 +17,11 @@ class AskingOptions {
 
  private:
   void add_select(CLI::App&);
+  void add_sensitivity(CLI::App&);
 
-  CLI::App* select_ = nullptr;
+  CLI::App *select_ = nullptr, *sensitivity_ = nullptr;
   Select select_says_;
+  AskSensitivity sensitivity_says_;
 };
 
 }  // namespace shudao::viz::cli

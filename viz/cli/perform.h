@@ -11,6 +11,7 @@ int perform(Validate const&);
 int perform(Calibrate const&);
 int perform(AskStudies const&);
 int perform(Select const&);
+int perform(AskSensitivity const&);
 int perform(Check const&);
 int perform(Routes const&);
 int perform(Trace const&);

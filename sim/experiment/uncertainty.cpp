@@ -1,0 +1,304 @@
+#include "sim/experiment/uncertainty.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "sim/base/random.h"
+#include "sim/experiment/statistics/t_interval.h"
+
+namespace shudao::experiment {
+namespace {
+
+constexpr std::size_t kMostMorris = 12, kMostRows = 64, kLeastRows = 4;
+constexpr int kLeastTrajectories = 2, kMostTrajectories = 6;
+constexpr std::int64_t kInner = 4;  ///< Replications of each point of the outer level.
+
+using Shares = std::vector<double>;  ///< Of the range of each input that is varied; by its place in `varied_`.
+
+/// The largest remainders get what rounding down left, so that the tenths add up to 1,000.
+std::vector<double> in_tenths(std::vector<double> const& parts) {
+  double const whole = std::accumulate(parts.begin(), parts.end(), 0.0);
+  std::vector<int> tenths(parts.size());
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  auto const exact = [&](std::size_t i) {
+    return whole > 0 ? 1000 * parts[i] / whole : i + 1 == parts.size() ? 1000 : 0;
+  };
+  int left = 1000;
+  for (std::size_t i = 0; i < parts.size(); ++i) left -= tenths[i] = static_cast<int>(std::floor(exact(i)));
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return exact(a) - tenths[a] > exact(b) - tenths[b]; });
+  for (std::size_t i = 0; left > 0; i = (i + 1) % order.size(), --left) ++tenths[order[i]];
+  std::vector<double> percent;
+  for (int const one : tenths) percent.push_back(one / 10.0);
+  return percent;
+}
+
+std::string name_of_grade(char grade) { return grade == ' ' ? "none" : std::string{grade}; }
+
+class Doubting {
+ public:
+  Doubting(Varying& varying, Screening const& screening, std::size_t top, std::int64_t replications,
+           std::int64_t most_runs)
+      : varying_{varying},
+        screening_{screening},
+        top_{top},
+        worlds_{static_cast<std::int64_t>(varying.asking().question().worlds.size())},
+        left_{most_runs} {
+    result_.doubts.resize(quantities_of(varying.asking().question()));
+    for (Doubt& doubt : result_.doubts) doubt.replications = replications;
+  }
+
+  Uncertainty run() {
+    if (screening_.effective.empty() && screening_.unresolved.empty()) return result_;
+    for (Screened const& one : screening_.effective) strongest_.push_back(one.input);
+    result_.varied = strongest_.size() + screening_.unresolved.size();
+    if (!screen_by_morris()) return cancelled();
+    choose_factors();
+    if (!ask_rows() || !ask_levels()) return cancelled();
+    share_out();
+    return result_;
+  }
+
+ private:
+  Uncertainty cancelled() {
+    result_.cancelled = true;
+    return result_;
+  }
+
+  [[nodiscard]] Level level(std::size_t input, double share) const {
+    return {input, varying_.inputs()[input].value_at(share)};
+  }
+
+  /// A third of what is left; false if cancelled.
+  bool screen_by_morris() {
+    std::size_t const count = std::min(strongest_.size(), kMostMorris);
+    if (count == 0) return true;
+    std::int64_t const each = static_cast<std::int64_t>(count + 1) * worlds_;
+    result_.trajectories = static_cast<int>(
+        std::clamp<std::int64_t>((left_ - varying_.asking().runs()) / 3 / each, kLeastTrajectories, kMostTrajectories));
+    Points const points = morris_points(count, result_.trajectories, varying_.asking().seed());
+    std::vector<Levels> levels;
+    for (auto const& point : points) {
+      levels.emplace_back();
+      for (std::size_t i = 0; i < count; ++i) levels.back().push_back(level(strongest_[i], point[i]));
+    }
+    auto const answers = varying_.answers(levels, Extent{});
+    if (!answers) return false;
+    for (std::size_t q = 0; q < result_.doubts.size(); ++q) take_morris(q, points, *answers, count);
+    order_by_morris(count);
+    return true;
+  }
+
+  /// Walks with a point that was refused do not count.
+  void take_morris(std::size_t q, Points const& points, std::vector<VariedFigures> const& answers, std::size_t count) {
+    Points kept;
+    std::vector<double> outputs;
+    for (std::size_t from = 0; from < points.size(); from += count + 1) {
+      std::vector<double> walk;
+      for (std::size_t i = from; i <= from + count && answers[i].refusal.empty(); ++i)
+        if (auto const y = quantity(answers[i], q, 0)) walk.push_back(*y);
+      if (walk.size() != count + 1) continue;
+      kept.insert(kept.end(), points.begin() + static_cast<std::ptrdiff_t>(from),
+                  points.begin() + static_cast<std::ptrdiff_t>(from + count + 1));
+      outputs.insert(outputs.end(), walk.begin(), walk.end());
+    }
+    if (kept.size() < 2 * (count + 1)) return;
+    auto const effects = morris_effects(kept, outputs);
+    for (std::size_t i = 0; i < count; ++i) result_.doubts[q].morris.push_back({strongest_[i], effects[i]});
+  }
+
+  /// The strongest by μ*, relative to the largest of each quantity.
+  void order_by_morris(std::size_t count) {
+    std::map<std::size_t, double> influence;
+    for (Doubt& doubt : result_.doubts) {
+      double most = 0;
+      for (MorrisOf const& one : doubt.morris) most = std::max(most, one.effect.absolute.value);
+      for (MorrisOf const& one : doubt.morris) {
+        double& mine = influence[one.input];
+        if (most > 0) mine = std::max(mine, one.effect.absolute.value / most);
+      }
+      std::stable_sort(doubt.morris.begin(), doubt.morris.end(), [](MorrisOf const& a, MorrisOf const& b) {
+        return a.effect.absolute.value > b.effect.absolute.value;
+      });
+    }
+    std::stable_sort(strongest_.begin(), strongest_.begin() + static_cast<std::ptrdiff_t>(count),
+                     [&](std::size_t a, std::size_t b) { return influence[a] > influence[b]; });
+  }
+
+  void choose_factors() {
+    std::map<char, Factor> rest;
+    auto const to_rest = [&](std::size_t input) {
+      char const grade = varying_.inputs()[input].grade;
+      Factor& factor = rest[grade];
+      factor.grade = grade;
+      factor.is_rest = true;
+      factor.inputs.push_back(input);
+    };
+    for (std::size_t i = 0; i < strongest_.size(); ++i) {
+      if (i < top_)
+        factors_.push_back({{strongest_[i]}, varying_.inputs()[strongest_[i]].grade, false, {}});
+      else
+        to_rest(strongest_[i]);
+    }
+    for (std::size_t const input : screening_.unresolved) to_rest(input);
+    for (auto& [grade, factor] : rest) factors_.push_back(std::move(factor));
+  }
+
+  /// How many rows the rest of the runs pays for: those of Sobol's design and of the outer level.
+  [[nodiscard]] std::size_t rows() const {
+    std::int64_t const each = (static_cast<std::int64_t>(factors_.size()) + 2 + kInner) * worlds_;
+    auto const most = static_cast<std::size_t>(std::max<std::int64_t>(0, left_ - varying_.asking().runs()) / each);
+    std::size_t count = 2 * kLeastRows;
+    while (count * 2 <= std::min(most, kMostRows)) count *= 2;
+    return count;
+  }
+
+  /// The inputs of a row's point A or B: single factors by Sobol's sequence, the others by draws of their own.
+  [[nodiscard]] std::vector<Levels> levels_of(std::size_t row, std::size_t side, Points const& points) const {
+    std::vector<Levels> all;
+    std::vector<double> const& sequence = points[row * (factors_.size() + 2) + side];
+    for (std::size_t f = 0; f < factors_.size(); ++f) {
+      Levels& levels = all.emplace_back();
+      for (std::size_t const input : factors_[f].inputs) {
+        NameHash const name = name_hash(varying_.inputs()[input].number.pointer);
+        RandomStream draws{
+            {varying_.asking().seed(), static_cast<std::uint32_t>(2 * row + side)}, Purpose::design_of_runs, name};
+        levels.push_back(level(input, factors_[f].is_rest ? draws.uniform() : sequence[f]));
+      }
+    }
+    return all;
+  }
+
+  static Levels joined(std::vector<Levels> const& parts) {
+    Levels all;
+    for (Levels const& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+  }
+
+  bool ask_rows() {
+    result_.rows = rows();
+    Points const points = sobol_points(factors_.size(), result_.rows);
+    std::vector<Levels> levels;
+    for (std::size_t row = 0; row < result_.rows; ++row) {
+      auto const a = levels_of(row, 0, points), b = levels_of(row, 1, points);
+      outer_.push_back(joined(a));
+      levels.push_back(joined(a));
+      levels.push_back(joined(b));
+      for (std::size_t f = 0; f < factors_.size(); ++f) {
+        auto mixed = a;
+        mixed[f] = b[f];
+        levels.push_back(joined(mixed));
+      }
+    }
+    auto const answers = varying_.answers(levels, Extent{});
+    if (!answers) return false;
+    for (std::size_t q = 0; q < result_.doubts.size(); ++q) take_rows(q, *answers);
+    return true;
+  }
+
+  void take_rows(std::size_t q, std::vector<VariedFigures> const& answers) {
+    std::size_t const width = factors_.size() + 2;
+    std::vector<double> outputs;
+    std::size_t lost = 0;
+    for (std::size_t from = 0; from < answers.size(); from += width) {
+      std::vector<double> row;
+      for (std::size_t i = from; i < from + width && answers[i].refusal.empty(); ++i)
+        if (auto const y = quantity(answers[i], q, 0)) row.push_back(*y);
+      if (row.size() == width)
+        outputs.insert(outputs.end(), row.begin(), row.end());
+      else
+        ++lost;
+    }
+    result_.rows_lost = std::max(result_.rows_lost, lost);
+    Doubt& doubt = result_.doubts[q];
+    doubt.factors = factors_;
+    if (outputs.size() < kLeastRows * width) return;
+    auto const indices = sobol_indices(factors_.size(), outputs, varying_.asking().seed());
+    for (std::size_t f = 0; f < factors_.size(); ++f) doubt.factors[f].index = indices[f];
+  }
+
+  /// Each outer point has replications of its own, so that noise is independent between them.
+  bool ask_levels() {
+    std::vector<Extent> extents;
+    for (std::size_t row = 0; row < outer_.size(); ++row)
+      extents.push_back({static_cast<std::int64_t>(row) * kInner, kInner, {}});
+    auto const answers = varying_.answers(outer_, extents);
+    auto const stated = varying_.answers({{}}, {0, kInner, {}});
+    if (!answers || !stated) return false;
+    for (std::size_t q = 0; q < result_.doubts.size(); ++q) take_levels(q, *answers, stated->front());
+    return true;
+  }
+
+  static std::vector<double> all_of(VariedFigures const& figures, std::size_t q) {
+    std::vector<double> values;
+    for (std::size_t r = 0; r < kInner && figures.refusal.empty(); ++r)
+      if (auto const y = quantity(figures, q, r)) values.push_back(*y);
+    return values;
+  }
+
+  void take_levels(std::size_t q, std::vector<VariedFigures> const& answers, VariedFigures const& stated) {
+    std::vector<double> means, within;
+    for (VariedFigures const& one : answers) {
+      std::vector<double> const values = all_of(one, q);
+      if (values.size() < 2) continue;
+      means.push_back(mean_of(values));
+      within.push_back(variance_of(values) * kInner / static_cast<double>(values.size()));
+    }
+    if (means.size() < 2) return;
+    Doubt& doubt = result_.doubts[q];
+    doubt.noise = mean_of(within);
+    doubt.ignorance = std::max(0.0, variance_of(means) - doubt.noise / kInner);
+    std::vector<double> const before = all_of(stated, q);
+    double const sign = before.empty() ? 0 : mean_of(before);
+    auto const turned = std::count_if(means.begin(), means.end(), [&](double mean) { return mean * sign < 0; });
+    doubt.reversed_share = static_cast<double>(turned) / static_cast<double>(means.size());
+    double const mean = mean_of(means);
+    std::sort(means.begin(), means.end());
+    std::size_t const tail = means.size() / 40;
+    doubt.over_ranges = {mean, std::array{means[tail], means[means.size() - 1 - tail]},
+                         static_cast<std::int64_t>(means.size())};
+  }
+
+  void share_out() {
+    for (Doubt& doubt : result_.doubts) {
+      std::map<std::string, double> weights;
+      double whole = 0;
+      for (Factor const& factor : doubt.factors) {
+        double const weight = std::max(0.0, (factor.index.first.value + factor.index.total.value) / 2);
+        weights[name_of_grade(factor.grade)] += weight;
+        whole += weight;
+      }
+      std::vector<double> parts;
+      for (auto const& [grade, weight] : weights) {
+        doubt.shares.push_back({grade, 0});
+        parts.push_back(whole > 0 ? doubt.ignorance * weight / whole : 0);
+      }
+      doubt.shares.push_back({"noise", 0});
+      parts.push_back(doubt.noise / static_cast<double>(doubt.replications));
+      std::vector<double> const percent = in_tenths(parts);
+      for (std::size_t i = 0; i < percent.size(); ++i) doubt.shares[i].percent = percent[i];
+      std::stable_sort(doubt.factors.begin(), doubt.factors.end(),
+                       [](Factor const& a, Factor const& b) { return a.index.total.value > b.index.total.value; });
+    }
+  }
+
+  Varying& varying_;
+  Screening const& screening_;
+  std::size_t top_;
+  std::int64_t worlds_, left_;
+  std::vector<std::size_t> strongest_;
+  std::vector<Factor> factors_;
+  std::vector<Levels> outer_;
+  Uncertainty result_;
+};
+
+}  // namespace
+
+Uncertainty uncertainty(Varying& varying, Screening const& screening, std::size_t top, std::int64_t replications,
+                        std::int64_t most_runs) {
+  return Doubting{varying, screening, top, replications, most_runs}.run();
+}
+
+}  // namespace shudao::experiment
