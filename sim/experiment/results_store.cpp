@@ -62,8 +62,6 @@ void write_side(SQLite::Database& database, FinishedStudy const& study, std::siz
 void write_manifest(SQLite::Database& database, FinishedStudy const& study) {
   scenarios::Scenario const& base = *study.batch->sides.front().scenario;
   insert(database, "manifest", "fault", std::to_string(static_cast<int>(study.options->fault)));
-  scenarios::Scenario const& base = *study.scenarios.front();
-  insert(database, "manifest", "fault", std::to_string(static_cast<int>(study.key.fault)));
   insert(database, "manifest", "preview", is_preview(base) ? "true" : "false");
   insert(database, "manifest", "program_version", program_version());
   insert(database, "manifest", "replications", std::to_string(study.batch->replications));

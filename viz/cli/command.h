@@ -22,20 +22,20 @@ struct Detail {
 
 struct Run {
   std::string scenario;
-  bool is_preview = false;
   experiment::StudyOptions options;
   Detail detail;
   bool is_strict = false;  ///< A guard-rail that warns is a failure.
   Manner manner;
+  bool is_preview = false;
 };
 struct Compare {
   std::string base;
   std::vector<std::string> alternatives;
-  bool is_preview = false;
   experiment::StudyOptions options;
   Detail detail;
   bool is_strict = false;  ///< As of a run, in either scenario.
   Manner manner;
+  bool is_preview = false;
 };
 /// Shares of one study, each in a partial store.
 struct Merge {

@@ -32,20 +32,6 @@ std::map<std::string, experiment::Figure> figures_by_name() {
 }
 std::map<std::string, experiment::Figure> const kFigures = figures_by_name();
 
-/// "must be at least 1, found 0": what CLI11 puts after the name of the option. It wraps −1 to 2^64 − 1.
-CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
-  return {[least, most](std::string const& word) -> std::string {
-            bool const is_whole = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos;
-            if (!is_whole) return "must be a whole number from " + std::to_string(least) + ", found " + word;
-            std::uint64_t value = most;
-            auto const read = std::from_chars(word.data(), word.data() + word.size(), value);
-            if (read.ec != std::errc{} || value > most)
-              return "must be at most " + std::to_string(most) + ", found " + word;
-            return value < least ? "must be at least " + std::to_string(least) + ", found " + word : std::string{};
-          },
-          ""};
-}
-
 /// A count of 0 if the word means none.
 experiment::Shard shard_called(std::string const& word) {
   experiment::Shard shard;
@@ -54,41 +40,6 @@ experiment::Shard shard_called(std::string const& word) {
   bool const is_read = static_cast<bool>(words >> shard.number >> slash >> shard.count) && words.peek() == EOF;
   bool const is_sound = is_read && slash == '/' && shard.number >= 1 && shard.number <= shard.count;
   return is_sound ? shard : experiment::Shard{0, 0};
-}
-
-/// An option whose value is one of a few words.
-template<class Value>
-CLI::Option* add_choice(CLI::App& app, std::string const& name, Value& value, std::map<std::string, Value> const& words,
-                        std::string const& help) {
-  std::string listed;
-  for (auto const& [word, unused] : words) listed += (listed.empty() ? "" : "|") + word;
-  return app
-      .add_option_function<std::string>(
-          name, [&value, &words](std::string const& word) { value = words.at(word); }, help)
-      ->check(CLI::Validator{[&words, listed](std::string const& word) {
-                               return words.count(word) > 0 ? std::string{}
-                                                            : "must be one of " + listed + ", found " + word;
-                             },
-                             ""})
-      ->type_name(listed);
-}
-
-void add_manner(CLI::App& app, Manner& manner) {
-  app.add_flag("--json", manner.json, "print one JSON object; errors too, on stderr");
-  add_choice(app, "--lang", manner.language, kLanguages, "language of what people read (default both)");
-}
-
-/// Of whatever simulates.
-void add_simulation(CLI::App& app, experiment::StudyOptions& options, Manner& manner) {
-  app.add_option("--replications", options.replications, "replications (default: the scenario's own)")
-      ->check(whole_number(1, kMostReplications - 1));
-  app.add_option("--seed", options.seed, "seed of all draws (default: the scenario's own)")
-      ->check(whole_number(0, UINT64_MAX));
-  app.add_option("--threads", options.threads, "threads (default: all cores); results do not depend on it")
-      ->check(whole_number(1, kMostThreads));
-  add_choice(app, "--executor", options.executor, kExecutors, "engine (default auto); results do not depend on it");
-  app.add_flag("--quiet", manner.is_quiet, "no progress on stderr");
-  add_manner(app, manner);
 }
 
 /// "2/3": the second of three shares.
@@ -412,11 +363,6 @@ class Reader {
     if (app_.remaining_size(true) > 0) return unknown_word();
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       if (&spoken() == &app_) return sentence("one of the commands " + names_of_commands() + " is missing");
-      if (&spoken() == &app_)
-        return sentence(
-            "one of the commands run, compare, validate, calibrate, study, select, sensitivity, check, routes, trace, network, "
-            "sources, "
-            "rules, diff, plans, version is missing");
       std::string wanted = spoken().get_name() + " needs";
       for (CLI::Option const* option : spoken().get_options())
         if (option->get_positional()) wanted += " " + option->get_name(true);

@@ -26,10 +26,10 @@ int perform(Merge const& merge) {
   experiment::Errand const errand = experiment::errand_of_part(merge.parts.front());
   experiment::StudyOptions const options = options_of(errand, merge);
   std::string const verb = word_of(errand, "verb"), file = word_of(errand, "file 0");
-  if (verb == "run") return perform(Run{file, options, merge.detail, false, merge.manner});
-  if (verb == "study")
-    return perform(AskStudies{{file}, "", false, !word_of(errand, "preview").empty(), options, merge.manner});
-  Compare compare{file, {}, options, merge.detail, false, merge.manner};
+  bool const is_preview = !word_of(errand, "preview").empty();
+  if (verb == "run") return perform(Run{file, options, merge.detail, false, merge.manner, is_preview});
+  if (verb == "study") return perform(AskStudies{{file}, "", false, is_preview, options, merge.manner});
+  Compare compare{file, {}, options, merge.detail, false, merge.manner, is_preview};
   for (int i = 1; !word_of(errand, "file " + std::to_string(i)).empty(); ++i)
     compare.alternatives.push_back(word_of(errand, "file " + std::to_string(i)));
   return perform(compare);

@@ -16,17 +16,6 @@
 namespace shudao::viz::cli {
 namespace {
 
-constexpr int kPreviewReplications = 5, kPreviewShare = 4;
-
-scenarios::Study preview_of(scenarios::Study study) {
-  scenarios::Scenario const& base = study.worlds.front().scenario;
-  auto const weeks = [](Duration span) { return static_cast<int>(span.ms() / Duration::from_days(7).ms()); };
-  scenarios::Study result =
-      scenarios::shortened(study, weeks(base.warm_up), std::max(1, weeks(base.window) / kPreviewShare));
-  result.replications = std::min(study.replications, kPreviewReplications);
-  return result;
-}
-
 /// Where the results of one study go: the file that was asked for, or a file in the folder of several.
 std::string store_of(std::string const& file, AskStudies const& ask, bool are_many) {
   std::string const& asked = ask.options.store;
@@ -38,7 +27,6 @@ std::string store_of(std::string const& file, AskStudies const& ask, bool are_ma
 
 Asked asked_of(std::string const& file, std::string const& store, AskStudies const& ask,
                std::atomic<bool> const& cancel) {
-Asked asked_of(std::string const& file, AskStudies const& ask, std::atomic<bool> const& cancel) {
   Asked asked;
   asked.store = store;
   asked.study = scenarios::read_study(file);

@@ -63,6 +63,7 @@ StudyOutcome watched(StudyOptions options, experiment::Errand errand, Scenario c
                      Study study) {
   make_folder_of(options.store);
   options.errand = std::move(errand);
+  if (experiment::is_preview(scenario)) options.errand["preview"] = "yes";
   options.cancel = &watch_for_interruption();
   ProgressLine line{scenario.zone, manner.language};
   if (!manner.is_quiet) options.on_progress = [&line](experiment::StudyProgress const& p) { line.tell(p); };
