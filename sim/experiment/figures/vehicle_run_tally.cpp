@@ -11,6 +11,7 @@ VehicleRunTally::VehicleRunTally(scenarios::Scenario const& scenario) : scenario
 }
 
 void VehicleRunTally::vehicle_moved(SimTime at, freight::VehicleMoved const& fact) {
+  if (at < from_ || (at >= to_ && runs_.empty())) return;
   scenarios::Service const& service = scenario_.services[scenarios::ServiceId{fact.service}];
   if (!service.is_scheduled()) return;
   bool const sets_off = fact.stop == 0 && !fact.is_arrival;
