@@ -50,11 +50,12 @@ Held held_in(int weeks, KeepLots keep) {
   return held;
 }
 
-TEST_CASE("memory does not depend on how many weeks are simulated", "[experiment]") {
+TEST_CASE("memory grows with the weeks by the daily curves of the figures alone", "[experiment]") {
   Held const quarter = held_in(13, KeepLots::no);
   Held const two_years = held_in(104, KeepLots::no);
   REQUIRE(two_years.consignments > 7 * quarter.consignments);
-  CHECK(two_years.bytes < 1.1 * quarter.bytes);
+  double const more_days = 7.0 * (104 - 13), bytes_a_day = 2000;
+  CHECK(two_years.bytes < 1.1 * quarter.bytes + more_days * bytes_a_day);
 }
 
 TEST_CASE("what is kept for comparisons is less than 80 bytes a consignment", "[experiment]") {
