@@ -47,9 +47,14 @@ void Cohort::lot_closed(ClosedLot const& lot) {
   add_part(values, lot, ledger);
   if (!lot.is_delivered) {
     unfinished_[lot.end.lot] = values;
-  } else if (keep_ == KeepLots::yes) {
-    book_.add(values);
+  } else {
+    keep(values);
   }
+}
+
+void Cohort::keep(LotValues const& values) {
+  bool const is_compared = !corridors_[values.lot.flow].empty();
+  if (keep_ == KeepLots::yes && is_compared) book_.add(values);
 }
 
 /// All but what every part has of its own.
@@ -117,8 +122,7 @@ void Cohort::add_path(LotValues& values, ClosedLot const& lot) {
 }
 
 LotBook Cohort::take_lots() {
-  if (keep_ == KeepLots::yes)
-    for (auto const& [lot, values] : unfinished_) book_.add(values);
+  for (auto const& [lot, values] : unfinished_) keep(values);
   return std::move(book_);
 }
 

@@ -65,7 +65,8 @@ class Cohort : public LotListener {
   /// How many consignments were under way at the end, by the last cause charged to them.
   [[nodiscard]] std::map<HolderKey, std::int64_t> const& held() const { return held_; }
   [[nodiscard]] std::int64_t unfinished() const { return static_cast<std::int64_t>(unfinished_.size()); }
-  /// Every single consignment, given away; after everything else was asked. Empty unless lots are kept.
+  /// Every single consignment of the corridors, given away; after everything else was asked. Empty unless lots are
+  /// kept.
   [[nodiscard]] LotBook take_lots();
 
  private:
@@ -73,6 +74,7 @@ class Cohort : public LotListener {
   void add_part(LotValues&, ClosedLot const&, Fingerprint const& ledger);
   void add_path(LotValues&, ClosedLot const&);
   void add_time(ClosedLot const&);
+  void keep(LotValues const&);
 
   scenarios::Scenario const& scenario_;
   LedgerHasher hasher_;
