@@ -61,6 +61,7 @@ void Cohort::keep(LotValues const& values) {
 LotValues Cohort::first_part(ClosedLot const& lot) {
   LotValues values;
   values.lot = lot.end.lot;
+  values.firm_class = lot.end.firm_class;
   values.is_delivered = lot.is_delivered;
   values.transit_ms = lot.at.ms() - lot.end.ready_ms;
   if (!lot.is_delivered && !lot.on_path.empty()) {

@@ -25,6 +25,7 @@ class Conducting {
       return runner(*scenarios_[side], how);
     };
     if (scenarios.size() < 2) return;
+    for (std::size_t i = 1; i < scenarios.size(); ++i) touched_.emplace_back(*scenarios[0], *scenarios[i]);
     batch_.keep_lots = KeepLots::yes;
     batch_.on_whole = [this](std::int64_t number, auto const& runs) { pair(number, runs); };
   }
@@ -49,7 +50,8 @@ class Conducting {
  private:
   void pair(std::int64_t number, std::vector<ReplicationRun const*> const& runs) {
     auto const side = [&](std::size_t i) { return Side{*scenarios_[i], runs[i]->replication.result, runs[i]->lots}; };
-    for (std::size_t i = 1; i < runs.size(); ++i) differences_[number].push_back(paired(side(0), side(i)));
+    for (std::size_t i = 1; i < runs.size(); ++i)
+      differences_[number].push_back(paired(side(0), side(i), touched_[i - 1]));
   }
 
   [[nodiscard]] std::vector<Unit> units_of(BatchRuns const& runs) {
@@ -72,6 +74,7 @@ class Conducting {
   std::unique_ptr<RunShelf> shelf_;
   Batch batch_;
   std::map<std::int64_t, std::vector<std::vector<CorridorDifference>>> differences_;  ///< By replication, alternative.
+  std::vector<scenarios::Touched> touched_;                                           ///< By alternative.
 };
 
 }  // namespace

@@ -26,6 +26,9 @@ void read(Json const&, LifeEntry&);
 void read(Json const&, Life&);
 void read(Json const&, Replication&);
 void read(Json const&, Alternative&);
+void read(Json const&, MeasureComparison&);
+void read(Json const&, Ranking&);
+void read(Json const&, Dominated&);
 
 void read(Json const& json, Measure& measure) {
   measure.value = json.at("value").get<double>();
@@ -180,6 +183,8 @@ void read(Json const& json, CorridorDifference& difference) {
   json.at("pairs").get_to(difference.pairs);
   json.at("base_only").get_to(difference.base_only);
   json.at("alternative_only").get_to(difference.alternative_only);
+  json.at("touched").get_to(difference.touched);
+  difference.finding = static_cast<Finding>(json.at("finding").get<int>());
   json.at("sentence_zh").get_to(difference.sentence_zh);
   json.at("sentence_en").get_to(difference.sentence_en);
 }
@@ -210,7 +215,38 @@ void read(Json const& json, Replication& replication) {
 void read(Json const& json, Alternative& alternative) {
   read(json.at("result"), alternative.result);
   read(json.at("corridors"), alternative.corridors);
+  read(json.at("overall"), alternative.overall);
   json.at("refusals").get_to(alternative.refusals);
+}
+
+void read(Json const& json, MeasureComparison& comparison) {
+  json.at("scenario").get_to(comparison.scenario);
+  json.at("corridor").get_to(comparison.corridor);
+  json.at("measure").get_to(comparison.measure);
+  read(json.at("figures").at(0), comparison.base);
+  read(json.at("figures").at(1), comparison.value);
+  read(json.at("figures").at(2), comparison.difference);
+  json.at("p").get_to(comparison.p);
+  json.at("adjusted_p").get_to(comparison.adjusted_p);
+  json.at("correlation").get_to(comparison.correlation);
+  comparison.finding = static_cast<Finding>(json.at("finding").get<int>());
+  json.at("is_too_many").get_to(comparison.is_too_many);
+  json.at("is_badly_paired").get_to(comparison.is_badly_paired);
+  json.at("sentence").at(0).get_to(comparison.sentence.zh);
+  json.at("sentence").at(1).get_to(comparison.sentence.en);
+}
+
+void read(Json const& json, Ranking& ranking) {
+  json.at("corridor").get_to(ranking.corridor);
+  json.at("measure").get_to(ranking.measure);
+  json.at("options").get_to(ranking.options);
+  json.at("p_best").get_to(ranking.p_best);
+  json.at("groups").get_to(ranking.groups);
+}
+
+void read(Json const& json, Dominated& dominated) {
+  json.at("option").get_to(dominated.option);
+  json.at("by").get_to(dominated.by);
 }
 
 /// Reads what is asked for, or says that the text is damaged.
@@ -264,6 +300,10 @@ Comparison comparison_from(std::string const& text) {
     Comparison comparison;
     read(json.at("base"), comparison.base);
     read(json.at("alternatives"), comparison.alternatives);
+    read(json.at("comparisons"), comparison.comparisons);
+    json.at("compared").get_to(comparison.compared);
+    read(json.at("rankings"), comparison.rankings);
+    read(json.at("dominated"), comparison.dominated);
     return comparison;
   });
 }

@@ -94,6 +94,8 @@ void each_measure(Result& result, Visit const& visit) {
   visit("cost_cny_per_teu", result.cost_cny_per_teu);
   visit("co2e_kg_per_teu", result.co2e_kg_per_teu);
   visit("throughput_teu_per_year", result.throughput_teu_per_year);
+  visit("direct_h", result.direct_h);
+  visit("relief_h", result.relief_h);
   each_component(result.components_h, visit);
 }
 

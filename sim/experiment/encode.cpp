@@ -24,6 +24,9 @@ Json json_of(CorridorDifference const&);
 Json json_of(Life const&);
 Json json_of(Replication const&);
 Json json_of(Alternative const&);
+Json json_of(MeasureComparison const&);
+Json json_of(Ranking const&);
+Json json_of(Dominated const&);
 
 Json json_of(Measure const& measure) {
   Json json{{"value", measure.value}, {"n", measure.n}};
@@ -153,6 +156,8 @@ Json json_of(CorridorDifference const& difference) {
           {"pairs", difference.pairs},
           {"base_only", difference.base_only},
           {"alternative_only", difference.alternative_only},
+          {"touched", difference.touched},
+          {"finding", static_cast<int>(difference.finding)},
           {"sentence_zh", difference.sentence_zh},
           {"sentence_en", difference.sentence_en}};
 }
@@ -176,8 +181,33 @@ Json json_of(Replication const& replication) {
 Json json_of(Alternative const& alternative) {
   return {{"result", json_of(alternative.result)},
           {"corridors", list_of(alternative.corridors)},
+          {"overall", json_of(alternative.overall)},
           {"refusals", alternative.refusals}};
 }
+
+Json json_of(MeasureComparison const& comparison) {
+  return {{"scenario", comparison.scenario},
+          {"corridor", comparison.corridor},
+          {"measure", comparison.measure},
+          {"figures", {json_of(comparison.base), json_of(comparison.value), json_of(comparison.difference)}},
+          {"p", comparison.p},
+          {"adjusted_p", comparison.adjusted_p},
+          {"correlation", comparison.correlation},
+          {"finding", static_cast<int>(comparison.finding)},
+          {"is_too_many", comparison.is_too_many},
+          {"is_badly_paired", comparison.is_badly_paired},
+          {"sentence", {comparison.sentence.zh, comparison.sentence.en}}};
+}
+
+Json json_of(Ranking const& ranking) {
+  return {{"corridor", ranking.corridor},
+          {"measure", ranking.measure},
+          {"options", ranking.options},
+          {"p_best", ranking.p_best},
+          {"groups", ranking.groups}};
+}
+
+Json json_of(Dominated const& dominated) { return {{"option", dominated.option}, {"by", dominated.by}}; }
 
 }  // namespace
 
@@ -192,7 +222,13 @@ std::string bytes_of(ReplicationRun const& run) {
 std::string text_of(ScenarioResult const& result) { return json_of(result).dump(); }
 
 std::string text_of(Comparison const& comparison) {
-  return Json{{"base", json_of(comparison.base)}, {"alternatives", list_of(comparison.alternatives)}}.dump();
+  return Json{{"base", json_of(comparison.base)},
+              {"alternatives", list_of(comparison.alternatives)},
+              {"comparisons", list_of(comparison.comparisons)},
+              {"compared", comparison.compared},
+              {"rankings", list_of(comparison.rankings)},
+              {"dominated", list_of(comparison.dominated)}}
+      .dump();
 }
 
 }  // namespace shudao::experiment

@@ -72,6 +72,7 @@ void LotBook::add(LotValues const& lot) {
   Writer writer{flows_[lot.lot.flow]};
   writer.number(lot.lot.ordinal);
   writer.signed_number(lot.teu);
+  writer.number(lot.firm_class);
   writer.number(flags_of(lot));
   for (std::int64_t const ms : lot.component_ms)
     if (ms != 0) writer.signed_number(ms);
@@ -108,6 +109,7 @@ std::vector<LotValues> LotBook::lots_of(scenarios::FlowId flow) const {
     LotValues& lot = lots.emplace_back();
     lot.lot = {static_cast<std::uint32_t>(flow.index()), static_cast<std::uint32_t>(reader.number())};
     lot.teu = static_cast<std::int32_t>(reader.signed_number());
+    lot.firm_class = static_cast<std::uint32_t>(reader.number());
     std::uint64_t const flags = reader.number();
     lot.is_delivered = (flags & 1) != 0;
     for (std::size_t c = 0; c < lot.component_ms.size(); ++c)

@@ -22,6 +22,7 @@ struct LotValues {
   std::int64_t cost_fen = 0;  ///< Tariff, handling, storage, formalities and inventory.
   std::int64_t co2e_g = 0;
   Fingerprint ledger;
+  std::uint32_t firm_class = 0;  ///< Index into the flow's classes.
   friend bool operator==(LotValues const&, LotValues const&) = default;
 };
 

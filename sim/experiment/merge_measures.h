@@ -6,7 +6,12 @@
 
 namespace shudao::experiment {
 
-/// Merges every measure of `parts`, the same thing in all replications, into the same measure of `into`.
+/// Merges every measure of `parts`, the same thing in all replications, into the same measure of `into`. The replication
+/// is the unit: means, quantiles, shares and ratios are taken inside each replication and averaged over those that
+/// observed them. The mean of ratios (cost per TEU, shares) is preferred to the ratio of means, which the jackknife of
+/// statistics/t_interval.h would give: it is what comparisons pair replication by replication, it adds up with its
+/// items, and in a cohort of N consignments, whose number varies little from one replication to the next, the two
+/// differ by the order of 1/N.
 template<class Result>
 void merge_measures(Result& into, std::vector<Result const*> const& parts) {
   std::vector<std::vector<Measure>> columns;

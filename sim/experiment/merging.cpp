@@ -176,13 +176,14 @@ CorridorDifference merged(std::vector<CorridorDifference const*> const& parts) {
   CorridorDifference result = *parts.front();
   merge_measures(result, parts);
   result.is_exactly_equal = true;
-  result.pairs = result.base_only = result.alternative_only = 0;
+  result.pairs = result.base_only = result.alternative_only = result.touched = 0;
   std::vector<double> base, alternative;
   for (CorridorDifference const* part : parts) {
     result.is_exactly_equal = result.is_exactly_equal && part->is_exactly_equal;
     result.pairs += part->pairs;
     result.base_only += part->base_only;
     result.alternative_only += part->alternative_only;
+    result.touched += part->touched;
     if (part->pairs == 0) continue;
     base.push_back(part->base_mean_h);
     alternative.push_back(part->alternative_mean_h);

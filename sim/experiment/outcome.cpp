@@ -1,10 +1,13 @@
 #include "sim/experiment/outcome.h"
 
+<<<<<<< HEAD
 #include "sim/experiment/guard_rails.h"
+=======
+#include "sim/experiment/comparing.h"
+>>>>>>> 893cc99 (compare: judge every headline measure, direct and relief effect, rankings)
 #include "sim/experiment/merging.h"
 #include "sim/experiment/pairing.h"
 #include "sim/experiment/planning.h"
-#include "sim/experiment/sentences.h"
 
 namespace shudao::experiment {
 namespace {
@@ -15,28 +18,28 @@ std::vector<Replication> replications_of(std::vector<Unit> const& units, std::si
   return replications;
 }
 
-scenarios::Text corridor_name(scenarios::Scenario const& scenario, std::string const& id) {
-  for (scenarios::Corridor const& corridor : scenario.corridors) {
-    if (corridor.id == id) return corridor.name;
-  }
-  return {id, id};
-}
-
-/// Of the alternative that is this side.
-std::vector<CorridorDifference> differences_of(std::vector<scenarios::Scenario const*> const& scenarios,
-                                               std::vector<Unit> const& units, std::size_t side) {
+/// Of the alternative that is this side: each corridor, then all consignments.
+std::vector<CorridorDifference> differences_of(std::vector<Unit> const& units, std::size_t side) {
   std::vector<CorridorDifference> differences;
   if (units.empty()) return differences;
   for (std::size_t i = 0; i < units.front().differences.at(side - 1).size(); ++i) {
     std::vector<CorridorDifference const*> parts;
     for (Unit const& unit : units) parts.push_back(&unit.differences.at(side - 1).at(i));
-    CorridorDifference& difference = differences.emplace_back(merged(parts));
-    scenarios::Text const sentence =
-        sentence_on(difference, corridor_name(*scenarios[0], difference.corridor), scenarios[side]->title);
-    difference.sentence_zh = sentence.zh;
-    difference.sentence_en = sentence.en;
+    differences.push_back(merged(parts));
   }
   return differences;
+}
+
+Alternative alternative_of(std::vector<scenarios::Scenario const*> const& scenarios, std::uint64_t seed,
+                           std::vector<Unit> const& units, std::size_t side) {
+  Alternative alternative{result_of(*scenarios[side], seed, replications_of(units, side)),
+                          differences_of(units, side),
+                          {},
+                          refusals(*scenarios[0], *scenarios[side])};
+  if (alternative.corridors.empty()) return alternative;
+  alternative.overall = std::move(alternative.corridors.back());
+  alternative.corridors.pop_back();
+  return alternative;
 }
 
 }  // namespace
@@ -63,11 +66,9 @@ Comparison comparison_of(std::vector<scenarios::Scenario const*> const& scenario
                          std::vector<Unit> const& units) {
   Comparison comparison;
   comparison.base = result_of(*scenarios[0], seed, replications_of(units, 0));
-  for (std::size_t side = 1; side < scenarios.size(); ++side) {
-    comparison.alternatives.push_back({result_of(*scenarios[side], seed, replications_of(units, side)),
-                                       differences_of(scenarios, units, side),
-                                       refusals(*scenarios[0], *scenarios[side])});
-  }
+  for (std::size_t side = 1; side < scenarios.size(); ++side)
+    comparison.alternatives.push_back(alternative_of(scenarios, seed, units, side));
+  if (scenarios.size() > 1) judge(comparison, scenarios, units);
   return comparison;
 }
 

@@ -11,7 +11,11 @@
 #include "sim/base/digest.h"
 #include "sim/experiment/evidence.h"
 #include "sim/experiment/figures/figures.h"
+<<<<<<< HEAD
 #include "sim/experiment/guard_rail.h"
+=======
+#include "sim/experiment/findings.h"
+>>>>>>> 893cc99 (compare: judge every headline measure, direct and relief effect, rankings)
 #include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {
@@ -156,19 +160,28 @@ struct CorridorDifference {
   bool is_exactly_equal = false;  ///< No consignment of the cohort differs in anything.
   Measure transit_time_h, p95_h, cost_cny_per_teu, co2e_kg_per_teu, throughput_teu_per_year;
   ComponentMeasures components_h;  ///< Sums to transit_time_h.
+  Measure direct_h;  ///< The part of transit_time_h that comes about for consignments that the change touches.
+  Measure relief_h;  ///< The part for all others: by queues and room that the touched ones left or took; the rest.
   double base_mean_h = 0, alternative_mean_h = 0, correlation = 0;
   std::int64_t pairs = 0, base_only = 0, alternative_only = 0;  ///< Consignments, over all replications.
+  std::int64_t touched = 0;                                     ///< Of the pairs; scenarios/touched.h.
+  Finding finding = Finding::unobserved;                        ///< On the mean time, among all comparisons.
   std::string sentence_zh, sentence_en;
 };
 /// A scenario beside the base: its own result and what differs.
 struct Alternative {
   ScenarioResult result;
   std::vector<CorridorDifference> corridors;  ///< Of the corridors that both have.
+  CorridorDifference overall;                 ///< Of all consignments, each once; without P95, throughput and sentence.
   std::vector<std::string> refusals;          ///< Why figures should not be put side by side: other horizon, demand.
 };
 struct Comparison {
   ScenarioResult base;
-  std::vector<Alternative> alternatives;  ///< In the order asked for; none where one scenario was run.
+  std::vector<Alternative> alternatives;       ///< In the order asked for; none where one scenario was run.
+  std::vector<MeasureComparison> comparisons;  ///< Of each alternative, corridor and headline measure, in this order.
+  std::size_t compared = 0;                    ///< Comparisons that their p values are adjusted for.
+  std::vector<Ranking> rankings;               ///< By corridor and headline measure.
+  std::vector<Dominated> dominated;
 };
 
 }  // namespace shudao::experiment

@@ -28,10 +28,6 @@ int decimals_for(double half) {
   return first + (leading < 1.95 ? 1 : 0);
 }
 
-scenarios::Text replications(std::int64_t n) {
-  return {fmt::format("{} 次仿真", n), fmt::format("{} replication{}", n, n == 1 ? "" : "s")};
-}
-
 }  // namespace
 
 bool has_interval(Measure const& figure) { return figure.ci95 && figure.n >= kFewestForInterval; }
@@ -52,8 +48,30 @@ std::string number(double value, Spoken const& size) {
   return (is_negative ? "-" : "") + digits;
 }
 
-scenarios::Text interval_words(Measure const& figure, Spoken const& size, bool as_amount) {
-  scenarios::Text const n = replications(figure.n);
+scenarios::Text amount_words(double value, Spoken const& size) {
+  std::string const digits = number(std::abs(value), size);
+  if (digits.find_first_not_of("0.") != std::string::npos) return {digits, digits};
+  std::string const least = digits.substr(0, digits.size() - 1) + "1";
+  return {"不到 " + least, "less than " + least};
+}
+
+scenarios::Text replication_words(std::int64_t n, std::int64_t weeks) {
+  scenarios::Text words{fmt::format("{} 次仿真", n), fmt::format("{} replication{}", n, n == 1 ? "" : "s")};
+  if (weeks == 0) return words;
+  words.zh += fmt::format("，每次 {} 周", weeks);
+  words.en += fmt::format(" of {} week{}", weeks, weeks == 1 ? "" : "s");
+  return words;
+}
+
+scenarios::Text too_many_words(std::size_t compared, double adjusted_p) {
+  return {fmt::format("单看此项区间不含 0，但共比较 {} 项，校正后 p={:.2f}，不足为证。", compared, adjusted_p),
+          fmt::format(
+              " On its own the interval excludes 0, but among {} comparisons that is no proof: adjusted p = {:.2f}.",
+              compared, adjusted_p)};
+}
+
+scenarios::Text interval_words(Measure const& figure, Spoken const& size, bool as_amount, std::int64_t weeks) {
+  scenarios::Text const n = replication_words(figure.n, weeks);
   if (!has_interval(figure)) return {"（" + n.zh + "，太少，无置信区间）", " (" + n.en + ": too few for an interval)"};
   double low = (*figure.ci95)[0];
   double high = (*figure.ci95)[1];

@@ -68,11 +68,9 @@ Text not_proven(Told const& told, std::size_t compared) {
             fmt::format("With “{}”, {}: no proven difference from “{}”: {} {}{}.", told.alternative.en, told.measure.en,
                         told.base.en, change, told.size.unit.en, told.interval.en)};
   if (!told.comparison.is_too_many) return said;
-  said.zh += fmt::format("单看此项区间不含 0，但本研究共比较 {} 项，校正后 p={:.2f}，不足为证。", compared,
-                         told.comparison.adjusted_p);
-  said.en += fmt::format(
-      " On its own the interval excludes 0, but among {} comparisons that is no proof: adjusted p = {:.2f}.", compared,
-      told.comparison.adjusted_p);
+  Text const more = too_many_words(compared, told.comparison.adjusted_p);
+  said.zh += more.zh;
+  said.en += more.en;
   return said;
 }
 

@@ -23,8 +23,6 @@ using scenarios::Selector;
 using scenarios::Study;
 using scenarios::StudyMeasure;
 
-constexpr double kProven = 0.05;
-
 /// One world as it is run.
 struct Side {
   scenarios::Scenario const* scenario = nullptr;
@@ -166,7 +164,7 @@ class Running {
       if (side == 0)
         all.base = std::move(result);
       else
-        all.alternatives.push_back({std::move(result), {}, {}});
+        all.alternatives.emplace_back().result = std::move(result);
     }
     return all;
   }
@@ -255,11 +253,6 @@ class Running {
 
 bool StudyAnswer::laws_hold() const {
   return std::all_of(worlds.begin(), worlds.end(), [](WorldAnswer const& world) { return world.laws.hold(); });
-}
-
-char const* name_of(Finding finding) {
-  constexpr std::array kNames = {"lower", "higher", "no_proven_difference", "exactly_equal", "unobserved"};
-  return kNames.at(static_cast<std::size_t>(finding));
 }
 
 StudyAnswer answer(Study const& study, StudyOptions const& options) { return Running{study, options}.run(); }

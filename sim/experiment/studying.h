@@ -1,18 +1,10 @@
 #pragma once
 #include "scenarios/study.h"
+#include "sim/experiment/findings.h"
 #include "sim/experiment/statistics/paired_test.h"
 #include "sim/experiment/study.h"
 
 namespace shudao::experiment {
-
-enum class Finding : std::uint8_t {
-  lower,
-  higher,
-  not_proven,
-  equal,       ///< In every replication.
-  unobserved,  ///< In the base, the alternative or both nothing of the kind happened.
-};
-char const* name_of(Finding);
 
 /// One measure of one alternative beside the base; figures in the program's own unit.
 struct StudyComparison {

@@ -41,13 +41,16 @@ experiment::ScenarioResult large_result() {
 
 /// Corridor i is i hours faster ± 2 (i ≤ 2: not proven), the last two are exactly equal.
 experiment::Comparison large_comparison() {
-  experiment::Comparison c{large_result(), {{large_result(), {}, {}}}};
+  experiment::Comparison c;
+  c.base = large_result();
+  c.alternatives.emplace_back().result = large_result();
   for (int i = 0; i < kMany; ++i) {
     experiment::CorridorDifference d;
     d.corridor = id_of(i);
     d.pairs = 100;
     d.is_exactly_equal = i >= 6;
     d.transit_time_h = {-1.0 * i, std::array{-1.0 * i - 2, -1.0 * i + 2}, 10};
+    d.finding = i > 2 ? experiment::Finding::lower : experiment::Finding::not_proven;
     d.sentence_zh = "第" + std::to_string(i) + "句。";
     d.sentence_en = "Sentence " + std::to_string(i) + ".";
     c.alternatives[0].corridors.push_back(d);
@@ -119,16 +122,17 @@ TEST_CASE("sentences are said on the proven differences of a large world only", 
   CHECK_THAT(asked, Contains("Sentence 1.") && !Contains("Sentence 5."));
 }
 
-TEST_CASE("a difference is proven if its interval leaves out zero", "[cli]") {
+TEST_CASE("a corridor is judged as its mean time is, from three replications on", "[cli]") {
   experiment::CorridorDifference d;
   d.pairs = 10;
-  auto const verdict = [&](double low, double high, std::int64_t n) {
-    d.transit_time_h = {(low + high) / 2, std::array{low, high}, n};
+  auto const verdict = [&](experiment::Finding finding, std::int64_t n) {
+    d.transit_time_h = {-2, std::array{-3.0, -1.0}, n};
+    d.finding = finding;
     return verdict_on(d, true);
   };
-  CHECK(verdict(-3, -1, 10) == Verdict::faster);
-  CHECK(verdict(1, 3, 10) == Verdict::slower);
-  CHECK(verdict(-1, 3, 10) == Verdict::not_proven);
-  CHECK(verdict(-3, -1, 2) == Verdict::too_few_runs);
+  CHECK(verdict(experiment::Finding::lower, 10) == Verdict::faster);
+  CHECK(verdict(experiment::Finding::higher, 10) == Verdict::slower);
+  CHECK(verdict(experiment::Finding::not_proven, 10) == Verdict::not_proven);
+  CHECK(verdict(experiment::Finding::not_proven, 2) == Verdict::too_few_runs);
   CHECK(verdict_on(d, false) == Verdict::not_comparable);
 }

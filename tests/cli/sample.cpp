@@ -82,7 +82,9 @@ experiment::ScenarioResult sample_result() {
 }
 
 experiment::Comparison sample_comparison() {
-  experiment::Comparison c{sample_result(), {{sample_result(), {}, {}}}};
+  experiment::Comparison c;
+  c.base = sample_result();
+  c.alternatives.emplace_back().result = sample_result();
   experiment::CorridorDifference d;
   d.corridor = "cd-lodz";
   d.transit_time_h = measured(-24, 2.4);

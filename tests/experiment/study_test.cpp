@@ -55,10 +55,10 @@ TEST_CASE("a change of three hours is found to the millisecond in spite of all c
   CHECK(*difference.transit_time_h.ci95 == std::array{3.0, 3.0});
   CHECK(difference.correlation == Approx(1));
   CHECK(difference.sentence_en ==
-        "With “tiny world”, consignments on A to B arrive 3.00 hours slower on average (95 % interval 3.00 to 3.00, 6 "
-        "replications).");
+        "With “tiny world”, consignments on A to B arrive 3.00 hours slower on average than with “tiny world” (95 % "
+        "interval 3.00 to 3.00, 6 replications of 2 weeks).");
   CHECK(difference.sentence_zh ==
-        "“小世界”使甲乙的货物平均推迟到达 3.00 小时（95% 置信区间 3.00 至 3.00，6 次仿真）。");
+        "“小世界”使甲乙的货物平均比“小世界”推迟到达 3.00 小时（95% 置信区间 3.00 至 3.00，6 次仿真，每次 2 周）。");
 }
 
 TEST_CASE("several alternatives share the runs of the base, and each is compared as if it were alone", "[experiment]") {
@@ -73,7 +73,14 @@ TEST_CASE("several alternatives share the runs of the base, and each is compared
   CHECK(both.alternatives[0].corridors.at(0).is_exactly_equal);
   Comparison alone = conduct({&kBase, &kSlower}, with_threads(1), drawn_replication).comparison;
   alone.alternatives.insert(alone.alternatives.begin(), both.alternatives[0]);
-  CHECK(text_of(alone) == text_of(both));
+  Comparison results = both;
+  for (Comparison* one : {&alone, &results}) {  // What is found among all of them depends on who they are.
+    one->comparisons.clear();
+    one->rankings.clear();
+    for (auto& alternative : one->alternatives) alternative.corridors.at(0).sentence_en.clear();
+    for (auto& alternative : one->alternatives) alternative.corridors.at(0).sentence_zh.clear();
+  }
+  CHECK(text_of(alone) == text_of(results));
 }
 
 TEST_CASE("the differences of the components add up to the difference of the whole", "[experiment]") {

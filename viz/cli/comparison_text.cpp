@@ -1,11 +1,14 @@
 #include "viz/cli/comparison_text.h"
 
 #include <algorithm>
-#include <sstream>
+#include <cmath>
 
+#include "sim/experiment/headline.h"
+#include "sim/experiment/pairing.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/overview_text.h"
+#include "viz/cli/ranking_text.h"
 #include "viz/cli/result_text.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/number_text.h"
@@ -23,6 +26,7 @@ using experiment::ScenarioResult;
 using scenarios::Scenario;
 
 constexpr double kHoursPerDay = 24.0;
+constexpr double kNegligible = 1e-4;  ///< Of the base: rounded to grams, emissions differ by less.
 
 CorridorResult const* find(experiment::ScenarioResult const& result, std::string const& id) {
   auto const at =
@@ -55,6 +59,10 @@ void add_measures(Sides& s, Scenario const& base, Scenario const& alternative) {
   auto const& change = s.difference;
   s.add_bounded(Key::mean_days, before.transit_time_h.mean, after.transit_time_h.mean,
                 time_change_text(change.transit_time_h, s.language), kHoursPerDay);
+  if (!change.is_exactly_equal && change.touched < change.pairs) {
+    if (change.touched > 0) s.add(Key::direct_effect, "", "", time_change_text(change.direct_h, s.language));
+    s.add(Key::relief_effect, "", "", time_change_text(change.relief_h, s.language));
+  }
   s.add_bounded(Key::p50_days, before.transit_time_h.p50, after.transit_time_h.p50, "", kHoursPerDay);
   s.add_bounded(Key::p95_days, before.transit_time_h.p95, after.transit_time_h.p95,
                 time_change_text(change.p95_h, s.language), kHoursPerDay);
@@ -82,24 +90,19 @@ void add_components(Sides& s) {
   }
 }
 
-bool carries(Scenario const& scenario, std::string const& corridor, std::string const& flow) {
-  auto const* found = find_corridor(scenario, corridor);
-  return found != nullptr && std::any_of(found->flows.begin(), found->flows.end(),
-                                         [&](scenarios::FlowId id) { return scenario.flows[id].id == flow; });
-}
-
 /// The base, one alternative and what was found.
 class Comparing {
  public:
-  Comparing(ScenarioResult const& base_result, Alternative const& found, Scenario const& base,
-            Scenario const& alternative, Language language, Extent const& extent)
-      : base_result_{base_result},
+  Comparing(Comparison const& comparison, Alternative const& found, Scenario const& base, Scenario const& alternative,
+            Language language, Extent const& extent)
+      : comparison_{comparison},
+        base_result_{comparison.base},
         found_{found},
         base_{base},
         alternative_{alternative},
         language_{language},
         extent_{extent},
-        detailed_{told(base_result, extent)} {}
+        detailed_{told(comparison.base, extent)} {}
 
   [[nodiscard]] std::string text() const {
     std::string all = label(Key::alternative, language_) + "  " + summary_text(found_.result, language_);
@@ -109,7 +112,6 @@ class Comparing {
     for (CorridorDifference const& difference : found_.corridors)
       if (is_told(difference)) all += "\n" + corridor_text(difference);
     all += table_notes(detailed_, base_, language_);
-    if (is_large) all += say(Key::verdict_note, language_) + "\n";
     all += warnings() + "\n" + (is_short() && extent_.corridors.empty() ? largest(judged) : sentences());
     if (is_short()) all += "\n" + how_to_see_more(base_result_, language_);
     return all + "\n";
@@ -132,7 +134,22 @@ class Comparing {
   [[nodiscard]] std::string sentences() const {
     std::string all;
     for (CorridorDifference const& difference : found_.corridors)
-      if (is_told(difference)) all += sentence(difference) + "\n";
+      if (is_told(difference)) all += sentence(difference) + "\n" + on_other_measures(difference);
+    return all;
+  }
+
+  /// Sentences on what else of a corridor is proven and not negligible, quantiles of time aside.
+  [[nodiscard]] std::string on_other_measures(CorridorDifference const& difference) const {
+    std::string all;
+    if (!reason(difference).empty()) return all;
+    for (experiment::MeasureComparison const& one : comparison_.comparisons) {
+      bool const is_here = one.scenario == found_.result.scenario && one.corridor == difference.corridor;
+      bool const is_proven = one.finding == experiment::Finding::lower || one.finding == experiment::Finding::higher;
+      bool const is_time = one.measure.starts_with("transit_time_h");
+      bool const is_large = std::abs(one.difference.value) > kNegligible * std::abs(one.base.value);
+      if (is_here && is_proven && is_large && !is_time)
+        all += in_language(one.sentence.zh, one.sentence.en, language_, "\n") + "\n";
+    }
     return all;
   }
 
@@ -146,17 +163,12 @@ class Comparing {
     return all.empty() ? say(Key::nothing_proven, language_) + "\n" : all;
   }
 
-  /// Why this corridor has no differences; empty if it has. A reason that names a flow ("flow ID …") concerns the
-  /// corridors that carry it, any other all of them.
+  /// Why this corridor has no differences; empty if it has.
   [[nodiscard]] std::string reason(CorridorDifference const& difference) const {
     std::string const& corridor = difference.corridor;
-    for (std::string const& refusal : found_.refusals) {
-      std::istringstream words{refusal};
-      std::string first, flow;
-      words >> first >> flow;
-      if (first == "flow" && !carries(base_, corridor, flow) && !carries(alternative_, corridor, flow)) continue;
+    std::string const refusal = experiment::refusal_on(corridor, found_.refusals, base_, alternative_);
+    if (!refusal.empty())
       return say(Key::refusal, language_, corridor_name(alternative_, corridor, language_), refusal);
-    }
     CorridorResult const *before = find(base_result_, corridor), *after = find(found_.result, corridor);
     if (before == nullptr || after == nullptr || before->unfinished + after->unfinished == 0) return {};
     return say(Key::no_difference_unfinished, language_, corridor_name(alternative_, corridor, language_),
@@ -202,9 +214,22 @@ class Comparing {
                                           : demand_notes(told(*result, extent_), *scenario, language_);
       if (!said.empty()) all += result->scenario + ": " + said;
     }
-    return all + unfinished_text(base_result_.unfinished + found_.result.unfinished, language_);
+    return all + badly_paired() + unfinished_text(base_result_.unfinished + found_.result.unfinished, language_);
   }
 
+  /// The corridors told here of which pairing did not narrow the interval.
+  [[nodiscard]] std::string badly_paired() const {
+    std::string names;
+    for (experiment::MeasureComparison const& one : comparison_.comparisons) {
+      bool const is_here =
+          one.scenario == found_.result.scenario && one.measure == experiment::headlines().front().name;
+      if (!is_here || !one.is_badly_paired || !extent_.tells(one.corridor, found_.corridors.size())) continue;
+      names += (names.empty() ? "" : ", ") + one.corridor;
+    }
+    return names.empty() ? names : say(Key::badly_paired, language_, names) + "\n";
+  }
+
+  Comparison const& comparison_;
   ScenarioResult const& base_result_;
   Alternative const& found_;
   Scenario const& base_;
@@ -222,9 +247,11 @@ std::string comparison_text(Comparison const& comparison, Scenario const& base,
   std::vector<ScenarioResult const*> results{&comparison.base};
   for (std::size_t i = 0; i < comparison.alternatives.size(); ++i) {
     Alternative const& found = comparison.alternatives[i];
-    all += Comparing{comparison.base, found, base, *alternatives.at(i), language, extent}.text();
+    all += Comparing{comparison, found, base, *alternatives.at(i), language, extent}.text();
     results.push_back(&found.result);
   }
+  all += ranking_text(comparison, base, language, extent);
+  if (comparison.compared > 0) all += say(Key::compared_note, language, comparison.compared) + "\n\n";
   for (ScenarioResult const* result : results) {
     bool const is_short = extent.is_short(result->corridors.size());
     all += result->scenario + ": " + laws_text(result->laws, language) +

@@ -77,8 +77,8 @@ Verdict verdict_on(CorridorDifference const& difference, bool is_comparable) {
   if (difference.is_exactly_equal) return Verdict::exactly_equal;
   experiment::Measure const& time = difference.transit_time_h;
   if (!time.ci95 || time.n < kFewestForInterval) return Verdict::too_few_runs;
-  if ((*time.ci95)[1] < 0) return Verdict::faster;
-  return (*time.ci95)[0] > 0 ? Verdict::slower : Verdict::not_proven;
+  if (difference.finding == experiment::Finding::lower) return Verdict::faster;
+  return difference.finding == experiment::Finding::higher ? Verdict::slower : Verdict::not_proven;
 }
 
 void sort_by_size(std::vector<Judged>& all) {

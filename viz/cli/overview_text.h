@@ -17,7 +17,7 @@ std::string how_to_see_more(experiment::ScenarioResult const&, Language);
 /// What a comparison says of one corridor.
 enum class Verdict : unsigned char { faster, slower, not_proven, too_few_runs, exactly_equal, not_comparable };
 
-/// A difference of time is proven if its 95 % interval leaves out 0.
+/// As the difference of time was judged among all comparisons; nothing is said below three replications.
 Verdict verdict_on(experiment::CorridorDifference const&, bool is_comparable);
 
 /// One corridor of a comparison and what is said of it.

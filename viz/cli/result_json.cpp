@@ -3,6 +3,7 @@
 #include "sim/base/time_zone.h"
 #include "sim/experiment/preview.h"
 #include "viz/cli/fault_text.h"
+#include "viz/cli/findings_json.h"
 #include "viz/cli/json_parts.h"
 
 namespace shudao::viz::cli {
@@ -213,26 +214,33 @@ Json json_of(experiment::ScenarioResult const& r) {
 }
 
 Json json_of(experiment::CorridorDifference const& d) {
-  return {{"corridor", d.corridor},
-          {"exactly_equal", d.is_exactly_equal},
-          {"transit_time_h", json_of(d.transit_time_h)},
-          {"p95_h", json_of(d.p95_h)},
-          {"cost_cny_per_teu", json_of(d.cost_cny_per_teu)},
-          {"co2e_kg_per_teu", json_of(d.co2e_kg_per_teu)},
-          {"throughput_teu_per_year", json_of(d.throughput_teu_per_year)},
-          {"components_h", json_of(d.components_h)},
-          {"base_mean_h", d.base_mean_h},
-          {"alternative_mean_h", d.alternative_mean_h},
-          {"pairs", d.pairs},
-          {"base_only", d.base_only},
-          {"alternative_only", d.alternative_only},
-          {"correlation", d.correlation},
-          {"sentence_en", d.sentence_en},
-          {"sentence_zh", d.sentence_zh}};
+  Json difference{{"corridor", d.corridor},
+                  {"exactly_equal", d.is_exactly_equal},
+                  {"transit_time_h", json_of(d.transit_time_h)},
+                  {"p95_h", json_of(d.p95_h)},
+                  {"cost_cny_per_teu", json_of(d.cost_cny_per_teu)},
+                  {"co2e_kg_per_teu", json_of(d.co2e_kg_per_teu)},
+                  {"throughput_teu_per_year", json_of(d.throughput_teu_per_year)},
+                  {"components_h", json_of(d.components_h)},
+                  {"base_mean_h", d.base_mean_h},
+                  {"alternative_mean_h", d.alternative_mean_h},
+                  {"pairs", d.pairs},
+                  {"base_only", d.base_only},
+                  {"alternative_only", d.alternative_only},
+                  {"correlation", d.correlation},
+                  {"sentence_en", d.sentence_en},
+                  {"sentence_zh", d.sentence_zh}};
+  add_parts(difference, d);
+  return difference;
 }
 
 Json json_of(experiment::Alternative const& a) {
-  return {{"alternative", json_of(a.result)}, {"differences", json_list(a.corridors)}, {"refusals", a.refusals}};
+  Json json{{"alternative", json_of(a.result)},
+            {"differences", json_list(a.corridors)},
+            {"transit_time_difference_h", json_of(a.overall.transit_time_h)}};
+  add_parts(json, a.overall);
+  json["refusals"] = a.refusals;
+  return json;
 }
 
 Json json_of(experiment::LifeEntry const& e) {
@@ -297,6 +305,7 @@ std::string json_text(experiment::Comparison const& c) {
   } else {
     json["alternatives"] = json_list(c.alternatives);
   }
+  add_findings(json, c);
   return dumped(json);
 }
 

@@ -59,7 +59,7 @@ void add_verdicts(StudyData const& study, Points& points) {
     std::vector<experiment::CorridorDifference const*> proven;
     for (auto const& d : alternative.corridors) {
       bool const is_proven =
-          d.transit_time_h.ci95 && ((*d.transit_time_h.ci95)[0] > 0 || (*d.transit_time_h.ci95)[1] < 0);
+          d.finding == experiment::Finding::lower || d.finding == experiment::Finding::higher;
       if (d.is_exactly_equal)
         ++equal;
       else if (!is_proven)

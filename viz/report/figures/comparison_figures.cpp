@@ -17,12 +17,10 @@ std::vector<CorridorDifference const*> largest_first(Alternative const& alternat
   return all;
 }
 
-bool is_proven(experiment::Measure const& m) { return m.ci95 && ((*m.ci95)[0] > 0 || (*m.ci95)[1] < 0); }
-
 Text verdict(CorridorDifference const& difference) {
   if (difference.is_exactly_equal) return words(Key::verdict_equal);
-  if (!is_proven(difference.transit_time_h)) return words(Key::not_proven);
-  return words(difference.transit_time_h.value < 0 ? Key::faster : Key::slower);
+  if (difference.finding == experiment::Finding::lower) return words(Key::faster);
+  return words(difference.finding == experiment::Finding::higher ? Key::slower : Key::not_proven);
 }
 
 }  // namespace
