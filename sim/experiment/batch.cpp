@@ -29,8 +29,11 @@ Errand errand_of(Batch const& batch, StudyOptions const& options, std::string co
 
 class Batching {
  public:
-  Batching(Batch const& batch, StudyOptions const& options, RunShelf* shelf)
-      : batch_{batch}, options_{options}, shelf_{shelf}, runs_(batch.sides.size()) {
+  Batching(Batch const& batch, StudyOptions const& options, RunShelf* shelf, BatchRuns earlier)
+      : batch_{batch}, options_{options}, shelf_{shelf}, runs_{std::move(earlier.sides)} {
+    runs_.resize(batch.sides.size());
+    all_.reused = earlier.reused;
+    for (auto const& [number, run] : runs_.front()) told_.insert(number);
     all_.key.program = this_program();
     all_.key.seed = batch.seed;
   }
@@ -41,7 +44,8 @@ class Batching {
     bool const is_idle = missing_.empty() && options_.crew == nullptr;
     int const units = std::max(1, static_cast<int>(missing_.size()));
     all_.team = options_.crew == nullptr ? team_for(options_, units) : team_for(one_thread_unless_asked(), 1);
-    watch_ = std::make_unique<StudyWatch>(options_, all_.reused + static_cast<int>(missing_.size()), all_.reused);
+    int const done = all_.asked - static_cast<int>(missing_.size());
+    watch_ = std::make_unique<StudyWatch>(options_, all_.asked, done);
     if (options_.is_merging && !missing_.empty()) refuse_missing();
     if (!is_idle) compute();
     tell_whole_ones();
@@ -81,6 +85,7 @@ class Batching {
       bool const is_mine = !is_shard() || static_cast<int>(run % options_.shard.count) == options_.shard.number - 1;
       if (!is_mine) continue;
       ++all_.asked;
+      if (runs_[run % sides()].contains(static_cast<std::int64_t>(run / sides()))) continue;
       auto found = shelf_ == nullptr ? std::nullopt : shelf_->find(key_of_run(run), batch_.keep_lots);
       if (found) {
         name(*found, *batch_.sides[run % sides()].scenario);
@@ -224,8 +229,8 @@ std::unique_ptr<RunShelf> shelf_for(StudyOptions const& options) {
   return options.store.empty() ? nullptr : std::make_unique<RunShelf>(partial_path(options), options.store);
 }
 
-BatchRuns run_batch(Batch const& batch, StudyOptions const& options, RunShelf* shelf) {
-  return Batching{batch, options, shelf}.run();
+BatchRuns run_batch(Batch const& batch, StudyOptions const& options, RunShelf* shelf, BatchRuns earlier) {
+  return Batching{batch, options, shelf, std::move(earlier)}.run();
 }
 
 }  // namespace shudao::experiment

@@ -45,9 +45,10 @@ class RunShelf;
 /// Where the runs of a study are kept while it goes on; none without a store.
 std::unique_ptr<RunShelf> shelf_for(StudyOptions const&);
 
-/// Takes what the shelf has and computes the rest, each run kept as soon as it is finished. A shard computes only its
-/// share. Throws FileError if nothing may be computed and runs are missing.
-BatchRuns run_batch(Batch const&, StudyOptions const&, RunShelf*);
+/// Takes what earlier calls for the same batch with fewer replications and the shelf have and computes the rest, each
+/// run kept as soon as it is finished. A shard computes only its share. Throws FileError if nothing may be computed and
+/// runs are missing.
+BatchRuns run_batch(Batch const&, StudyOptions const&, RunShelf*, BatchRuns earlier = {});
 
 /// The numbers of the replications that all sides have.
 std::vector<std::int64_t> whole_replications(BatchRuns const&);

@@ -6,8 +6,10 @@
 #include "sim/experiment/batch.h"
 #include "sim/experiment/outcome.h"
 #include "sim/experiment/pairing.h"
+#include "sim/experiment/precise.h"
 #include "sim/experiment/results_store.h"
 #include "sim/experiment/run_shelf.h"
+#include "sim/experiment/statistics/precision.h"
 
 namespace shudao::experiment {
 namespace {
@@ -19,6 +21,12 @@ class Conducting {
       : scenarios_{scenarios}, options_{options}, shelf_{shelf_for(options)} {
     batch_.seed = options.seed.value_or(scenarios[0]->seed);
     batch_.replications = options.replications > 0 ? options.replications : scenarios[0]->replications;
+    if (options.precision.share > 0) {
+      bool const is_alone = options.crew == nullptr && options.shard.count == 1;
+      if (!is_alone) throw InputErrors{std::vector{InputError{"--precision", "", 0, "several processes", "one", ""}}};
+      int const first = std::min(PrecisionRule::kLeast, options.precision.most);
+      batch_.replications = std::max(options.replications, first);
+    }
     for (std::size_t side = 0; side < scenarios.size(); ++side)
       batch_.sides.push_back({scenarios[side], role_of(side), {}});
     batch_.run = [this, &runner](std::size_t side, ReplicationOptions const& how) {
@@ -32,7 +40,9 @@ class Conducting {
 
   StudyOutcome run() {
     BatchRuns runs = run_batch(batch_, options_, shelf_.get());
+    while (needs_more(runs)) runs = run_batch(batch_, options_, shelf_.get(), std::move(runs));
     StudyOutcome outcome;
+    if (options_.precision.share > 0) outcome.imprecise = imprecise(options_.precision, runs);
     outcome.replications_asked = runs.asked;
     outcome.replications_done = runs.asked - static_cast<int>(runs.missing);
     outcome.replications_reused = runs.reused;
@@ -48,6 +58,15 @@ class Conducting {
   }
 
  private:
+  /// Whether replications must be added, to a number that `batch_` then has.
+  bool needs_more(BatchRuns const& runs) {
+    if (options_.precision.share <= 0 || !runs.is_complete) return false;
+    int const wanted = replications_wanted(options_.precision, runs);
+    if (wanted <= batch_.replications) return false;
+    batch_.replications = wanted;
+    return true;
+  }
+
   void pair(std::int64_t number, std::vector<ReplicationRun const*> const& runs) {
     auto const side = [&](std::size_t i) { return Side{*scenarios_[i], runs[i]->replication.result, runs[i]->lots}; };
     for (std::size_t i = 1; i < runs.size(); ++i)

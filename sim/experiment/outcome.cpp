@@ -1,10 +1,7 @@
 #include "sim/experiment/outcome.h"
 
-<<<<<<< HEAD
-#include "sim/experiment/guard_rails.h"
-=======
 #include "sim/experiment/comparing.h"
->>>>>>> 893cc99 (compare: judge every headline measure, direct and relief effect, rankings)
+#include "sim/experiment/guard_rails.h"
 #include "sim/experiment/merging.h"
 #include "sim/experiment/pairing.h"
 #include "sim/experiment/planning.h"

@@ -11,11 +11,8 @@
 #include "sim/base/digest.h"
 #include "sim/experiment/evidence.h"
 #include "sim/experiment/figures/figures.h"
-<<<<<<< HEAD
-#include "sim/experiment/guard_rail.h"
-=======
 #include "sim/experiment/findings.h"
->>>>>>> 893cc99 (compare: judge every headline measure, direct and relief effect, rankings)
+#include "sim/experiment/guard_rail.h"
 #include "sim/experiment/statistics/measure.h"
 
 namespace shudao::experiment {

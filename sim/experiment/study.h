@@ -29,8 +29,23 @@ struct Shard {
 
 class Crew;
 
+/// How well measures are to be known: replications are added until the half-width of each 95 % interval is at most this
+/// share of its value.
+struct Precision {
+  double share = 0;                                          ///< 0.02 for "2 %"; 0: as many replications as asked for.
+  int most = 200;                                            ///< Replications, known well enough or not.
+  std::vector<std::string> measures{"transit_time_h.mean"};  ///< Headline measures.
+  std::vector<std::string> corridors;                        ///< Ids; empty: all.
+};
+/// A measure that is not known as well as was asked for.
+struct Imprecise {
+  std::string scenario, corridor, measure;
+  double share = 0;  ///< Half-width by value.
+};
+
 struct StudyOptions {
   int replications = 0;  ///< 0: the scenario's own.
+  Precision precision;   ///< With it, replications are those to begin with, ten at least.
   std::optional<std::uint64_t> seed;
   int threads = 0;  ///< 0: all cores.
   ExecutorKind executor = ExecutorKind::automatic;
@@ -52,12 +67,13 @@ std::string partial_path(StudyOptions const&);
 Errand errand_of_part(std::string const& path);
 
 struct StudyOutcome {
-  Comparison comparison;        ///< For one scenario only `base` is filled.
-  bool cancelled = false;       ///< Results are those of the finished replications (possibly none).
-  bool is_part = false;         ///< A shard did its share: there are no results yet.
-  int replications_asked = 0;   ///< Of one scenario each, in this share of the study.
-  int replications_done = 0;    ///< Of these.
-  int replications_reused = 0;  ///< Of these, taken from what earlier runs left.
+  Comparison comparison;             ///< For one scenario only `base` is filled.
+  bool cancelled = false;            ///< Results are those of the finished replications (possibly none).
+  bool is_part = false;              ///< A shard did its share: there are no results yet.
+  int replications_asked = 0;        ///< Of one scenario each, in this share of the study.
+  int replications_done = 0;         ///< Of these.
+  int replications_reused = 0;       ///< Of these, taken from what earlier runs left.
+  std::vector<Imprecise> imprecise;  ///< Not known as well as was asked for in spite of the most replications.
 };
 
 /// Runs all replications of one scenario on one task arena and merges them in replication order.

@@ -42,6 +42,39 @@ experiment::Shard shard_called(std::string const& word) {
   return is_sound ? shard : experiment::Shard{0, 0};
 }
 
+/// "2%" or "0.02"; 0 for what is no share above 0 and below 1.
+double share_called(std::string const& word) {
+  std::istringstream words{word};
+  double value = 0;
+  std::string unit;
+  words >> value >> unit;
+  if (unit == "%") value /= 100;
+  bool const is_sound = (unit.empty() || unit == "%") && value > 0 && value < 1;
+  return is_sound ? value : 0;
+}
+
+/// Replications until measures are known well enough.
+void add_precision(CLI::App& app, experiment::Precision& precision) {
+  CLI::Validator const is_share{[](std::string const& word) -> std::string {
+                                  if (share_called(word) > 0) return {};
+                                  return "must be a share like 2% or 0.02, found " + word;
+                                },
+                                ""};
+  auto* const asked =
+      app.add_option_function<std::string>(
+             "--precision", [&precision](std::string const& word) { precision.share = share_called(word); },
+             "add replications, from ten on, until half the 95 % interval is at most this share of the value, like 2%")
+          ->check(is_share)
+          ->excludes("--shard");
+  app.add_option("--precision-measures", precision.measures,
+                 "of which measures, with commas between (default transit_time_h.mean), on --corridors or all")
+      ->delimiter(',')
+      ->needs(asked);
+  app.add_option("--most", precision.most, "replications at the most (default 200)")
+      ->check(whole_number(1, kMostReplications - 1))
+      ->needs(asked);
+}
+
 /// "2/3": the second of three shares.
 CLI::Validator share_of_all() {
   return {[](std::string const& word) -> std::string {
@@ -127,6 +160,7 @@ class Reader {
     add_detail(*run_, run_says_.detail);
     add_strict(*run_, run_says_.is_strict);
     add_study(*run_, run_says_.options, run_says_.manner);
+    add_precision(*run_, run_says_.options.precision);
   }
   void add_compare() {
     compare_ = app_.add_subcommand("compare", "simulate scenarios with the same draws and compare them with the first");
@@ -136,6 +170,7 @@ class Reader {
     add_detail(*compare_, compare_says_.detail);
     add_strict(*compare_, compare_says_.is_strict);
     add_study(*compare_, compare_says_.options, compare_says_.manner);
+    add_precision(*compare_, compare_says_.options.precision);
   }
   void add_merge() {
     merge_ = app_.add_subcommand("merge", "put the shares of one study together (--shard)");

@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -5,6 +7,7 @@
 
 #include "scenarios/observed.h"
 #include "sim/experiment/guard_rails.h"
+#include "sim/experiment/precise.h"
 #include "sim/experiment/preview.h"
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
@@ -102,6 +105,24 @@ StudyOptions with_observed(StudyOptions options, std::string const& scenario) {
   return options;
 }
 
+/// Measures and corridors are those asked for; names that there are not are refused.
+StudyOptions with_precision(StudyOptions options, Extent const& extent) {
+  options.precision.measures = experiment::precision_measures(options.precision.measures);
+  options.precision.corridors = extent.corridors;
+  return options;
+}
+
+/// That measures are not known as well as was asked for, and the worst of them.
+void say_what_is_imprecise(StudyOutcome const& outcome, StudyOptions const& options, Manner const& manner) {
+  if (outcome.imprecise.empty() || outcome.cancelled) return;
+  auto const& worst = outcome.imprecise.front();
+  auto const percent = [](double share) { return fmt::format("{:.3g} %", 100 * share); };
+  std::cerr << say(Key::imprecise, manner.language, percent(options.precision.share), outcome.imprecise.size(),
+                   outcome.comparison.base.replications, worst.scenario, worst.corridor, worst.measure,
+                   percent(worst.share))
+            << '\n';
+}
+
 /// Names that no corridor has are refused before anything is simulated.
 Extent extent_of(Detail const& detail, Scenario const& scenario) {
   return {corridor_ids(scenario, detail.corridors), detail.is_full};
@@ -138,11 +159,12 @@ int perform(Run const& run) {
   Scenario const scenario = world_at(run.scenario, run.is_preview);
   Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
-  StudyOutcome const outcome =
-      watched(with_observed(run.options, run.scenario), {{"verb", "run"}, {"file 0", run.scenario}}, scenario,
-              run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
+  StudyOutcome const outcome = watched(
+      with_precision(with_observed(run.options, run.scenario), extent), {{"verb", "run"}, {"file 0", run.scenario}},
+      scenario, run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, run.manner);
+  say_what_is_imprecise(outcome, run.options, run.manner);
   if (result.replications > 0)
     std::cout << (run.manner.json ? json_text(result)
                                   : mark(run.is_preview, run.manner.language) +
@@ -163,11 +185,12 @@ int perform(Compare const& compare) {
   auto const earlier = earlier_in(compare.options.store);
   experiment::Errand errand{{"verb", "compare"}, {"file 0", compare.base}};
   for (std::size_t i = 0; i < worlds.size(); ++i) errand["file " + std::to_string(i + 1)] = compare.alternatives[i];
-  StudyOutcome const outcome =
-      watched(with_observed(compare.options, compare.base), std::move(errand), base, compare.manner,
-              [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
+  StudyOutcome const outcome = watched(
+      with_precision(with_observed(compare.options, compare.base), extent), std::move(errand), base, compare.manner,
+      [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
   Comparison const& comparison = outcome.comparison;
   say_what_is_missing(outcome, compare.options, compare.manner);
+  say_what_is_imprecise(outcome, compare.options, compare.manner);
   if (comparison.base.replications > 0)
     std::cout << (compare.manner.json
                       ? json_text(comparison)

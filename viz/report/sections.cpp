@@ -58,8 +58,7 @@ void add_verdicts(StudyData const& study, Points& points) {
     std::int64_t faster = 0, slower = 0, unproven = 0, equal = 0;
     std::vector<experiment::CorridorDifference const*> proven;
     for (auto const& d : alternative.corridors) {
-      bool const is_proven =
-          d.finding == experiment::Finding::lower || d.finding == experiment::Finding::higher;
+      bool const is_proven = d.finding == experiment::Finding::lower || d.finding == experiment::Finding::higher;
       if (d.is_exactly_equal)
         ++equal;
       else if (!is_proven)
