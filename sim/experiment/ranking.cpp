@@ -148,7 +148,9 @@ class Ranker {
   [[nodiscard]] bool is_dominated(std::size_t option, std::size_t by) const {
     bool is_worse = false;
     for (auto const& [cell, options] : cells_) {
-      auto const has = [&options = options](std::size_t one) { return std::find(options.begin(), options.end(), one) != options.end(); };
+      auto const has = [&options = options](std::size_t one) {
+        return std::find(options.begin(), options.end(), one) != options.end();
+      };
       if (!has(option) || !has(by)) return false;
       if (pair(cell, option, by).is_equal) continue;
       if (!is_proven_worse(cell, option, by)) return false;
