@@ -15,6 +15,11 @@ Section corridor_section(StudyData const& study) {
   for (World const& world : study.worlds()) section.blocks.emplace_back(corridor_table(study, world));
   for (auto const& figure : {delay_ledger(study), cost_items(study), emissions(study)})
     section.blocks.emplace_back(figure);
+  section.blocks.emplace_back(indicator_table(study));
+  for (std::string const& corridor : told_corridors(study)) {
+    section.blocks.emplace_back(time_distance(study, corridor));
+    section.blocks.emplace_back(transit_distribution(study, corridor));
+  }
   return section;
 }
 

@@ -1,16 +1,18 @@
 // Which definition draws which kind of figure.
 import { themes } from './theme.js';
 import { bars } from './kinds/bars.js';
+import { ecdf } from './kinds/ecdf.js';
 import { forest } from './kinds/forest.js';
 import { sankey } from './kinds/sankey.js';
 import { stack } from './kinds/stack.js';
+import { tcd } from './kinds/tcd.js';
 
 /** @typedef {import('./types.js').FigureData} FigureData */
 /** @typedef {import('./types.js').Drawing} Drawing */
 /** @typedef {import('./types.js').Definition} Definition */
 
 /** @type {{[kind: string]: Definition}} */
-var kinds = { bars: bars, forest: forest, sankey: sankey, stack: stack };
+var kinds = { bars: bars, ecdf: ecdf, forest: forest, sankey: sankey, stack: stack, tcd: tcd };
 
 /**
  * A pure function of its arguments.

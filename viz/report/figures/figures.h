@@ -19,6 +19,7 @@ std::vector<experiment::CorridorResult const*> busiest_corridors(StudyData const
 
 // Tables.
 FigureData corridor_table(StudyData const&, World const&);
+FigureData indicator_table(StudyData const&);
 FigureData difference_table(StudyData const&, experiment::Alternative const&);
 FigureData place_table(StudyData const&, World const&);
 FigureData service_table(StudyData const&, World const&);
@@ -37,6 +38,12 @@ FigureData resource_utilisation(StudyData const&);
 FigureData bottlenecks(StudyData const&);
 FigureData flow_sankey(StudyData const&);
 FigureData comparison_forest(StudyData const&);
+/// Corridors that are told one by one: those that differ most, then those with most TEU.
+std::vector<std::string> told_corridors(StudyData const&);
+/// Time against distance on the main chain of a corridor; no rows where none is known.
+FigureData time_distance(StudyData const&, std::string const& corridor);
+/// Distribution of transit times in each scenario.
+FigureData transit_distribution(StudyData const&, std::string const& corridor);
 /// The components of time of the corridors that differ most, each in all scenarios.
 FigureData ledger_by_scenario(StudyData const&);
 

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "viz/report/figures/figures.h"
+#include "viz/report/fill.h"
+
+namespace shudao::viz::report {
+namespace {
+
+using experiment::ChainResult;
+using experiment::CorridorFigures;
+using experiment::Indicator;
+
+CorridorFigures const* figures_for(World const& world, std::string const& corridor) {
+  auto const& all = world.result->figures.corridors;
+  auto const at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.corridor == corridor; });
+  return at == all.end() ? nullptr : &*at;
+}
+
+Text joined(Text const& a, char const* zh, char const* en, Text const& b) {
+  return {a.zh + zh + b.zh, a.en + en + b.en};
+}
+
+Cell indicator(CorridorFigures const& figures, std::string const& name) {
+  for (Indicator const& one : figures.indicators)
+    if (one.name == name && one.place.empty()) return one.measure;
+  return std::monostate{};
+}
+
+}  // namespace
+
+std::vector<std::string> told_corridors(StudyData const& study) {
+  constexpr std::size_t kChanged = 4, kBusy = 6;
+  std::vector<std::pair<double, std::string>> changes;
+  for (auto const& alternative : study.comparison().alternatives)
+    for (auto const& d : alternative.corridors)
+      if (d.transit_time_h.value != 0) changes.emplace_back(-std::abs(d.transit_time_h.value), d.corridor);
+  std::sort(changes.begin(), changes.end());
+  std::vector<std::string> ids;
+  auto const add = [&](std::string const& id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  };
+  for (std::size_t i = 0; i < changes.size() && ids.size() < kChanged; ++i) add(changes[i].second);
+  for (auto const* corridor : busiest_corridors(study, kBusy)) add(corridor->id);
+  return ids;
+}
+
+FigureData time_distance(StudyData const& study, std::string const& corridor) {
+  FigureData data = figure_of(study, "tcd." + corridor, "tcd",
+                              joined(study.names().corridor(corridor), "：", ": ", words(Key::title_tcd)), {});
+  data.columns = {word_column("place", Key::place),
+                  number_column("km", words(Key::distance_plain), "km", {"公里", "km"}),
+                  hours_column("arrival_h", words(Key::cumulative_time)),
+                  hours_column("arrival_p10_h", {"到达 P10", "arrival P10"}),
+                  hours_column("arrival_p90_h", {"到达 P90", "arrival P90"}),
+                  hours_column("departure_h", words(Key::departure_time)),
+                  hours_column("departure_p10_h", {"离开 P10", "departure P10"}),
+                  hours_column("departure_p90_h", {"离开 P90", "departure P90"}),
+                  cost_column("departure_cny_per_teu", words(Key::cumulative_cost)),
+                  co2e_column("co2e_kg_per_teu", words(Key::cumulative_co2e))};
+  CorridorFigures const* figures = figures_for(study.base(), corridor);
+  if (figures == nullptr || figures->chains.empty()) return data;
+  ChainResult const& chain = figures->chains.front();
+  data.caption = filled(Key::caption_tcd, shown_text(chain.share, share_column("", {}), Language::en));
+  for (auto const& point : chain.points)
+    data.rows.push_back({study.names().short_of(point.place), point.km, point.arrival_h, point.arrival_p10_h,
+                         point.arrival_p90_h, point.departure_h, point.departure_p10_h, point.departure_p90_h,
+                         point.departure_cny_per_teu, point.co2e_kg_per_teu});
+  return data;
+}
+
+FigureData transit_distribution(StudyData const& study, std::string const& corridor) {
+  FigureData data =
+      figure_of(study, "ecdf." + corridor, "ecdf",
+                joined(study.names().corridor(corridor), "：", ": ", words(Key::title_ecdf)), words(Key::caption_ecdf));
+  data.columns = {word_column("scenario", Key::scenario_word), days_column("time", words(Key::door_to_door_time)),
+                  share_column("share", words(Key::arrived_share))};
+  for (World const& world : study.worlds()) {
+    CorridorFigures const* figures = figures_for(world, corridor);
+    if (figures == nullptr) continue;
+    auto const& quantiles = figures->transit_quantiles_h;
+    // The very first and last are those of single consignments.
+    for (std::size_t i = 0; i < quantiles.size(); ++i)
+      data.rows.push_back(
+          {world.title(), quantiles[i], static_cast<double>(i) / static_cast<double>(quantiles.size() - 1)});
+  }
+  return data;
+}
+
+FigureData indicator_table(StudyData const& study) {
+  FigureData data =
+      figure_of(study, "indicators", "table", words(Key::corridor_indicators), words(Key::caption_indicators));
+  data.columns = {
+      word_column("corridor", Key::corridor),
+      number_column("tfi1_border_h", {"TFI1 过境", "TFI1 border"}, "h", words(Key::unit_hours)),
+      number_column("tfi2_border_cny_per_20t", {"TFI2 过境费用", "TFI2 border"}, "CNY/20t", {"元/20吨", "CNY/20 t"}),
+      number_column("tfi3_section_cny_per_500km_20t", {"TFI3 运输费用", "TFI3 section"}, "CNY/(500km·20t)",
+                    {"元/500公里·20吨", "CNY/500 km/20 t"}),
+      number_column("tfi4_swd_km_per_h", {"TFI4 含停留", "TFI4 SWD"}, "km/h", {"公里/小时", "km/h"}),
+      number_column("tfi4_swod_km_per_h", {"TFI4 不含停留", "TFI4 SWOD"}, "km/h", {"公里/小时", "km/h"}),
+      days_column("planning_time_h", words(Key::planning_time)),
+      share_column("buffer_index", words(Key::buffer_index)),
+      number_column("co2e_g_per_tkm", {"CO2e", "CO2e"}, "g/tkm", {"克/吨公里", "g/tkm"})};
+  for (auto const& figures : study.base().result->figures.corridors) {
+    std::vector<Cell> row{study.names().corridor(figures.corridor)};
+    for (std::size_t i = 1; i < data.columns.size(); ++i) row.push_back(indicator(figures, data.columns[i].key));
+    data.rows.push_back(std::move(row));
+  }
+  return data;
+}
+
+}  // namespace shudao::viz::report
