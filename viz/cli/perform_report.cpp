@@ -6,6 +6,7 @@
 #include "viz/cli/perform.h"
 #include "viz/report/build_report.h"
 #include "viz/report/figure_engine.h"
+#include "viz/report/map/map_svg.h"
 #include "viz/words/say.h"
 
 namespace shudao::viz::cli {
@@ -66,8 +67,11 @@ int perform(WriteFigure const& asked) {
   };
   keep(".json", json_text(figure));
   keep(".csv", csv_text(figure));
-  if (figure.kind == "table" || !report::FigureEngine::is_built_in()) return static_cast<int>(ExitCode::ok);
-  report::Picture const picture = report::drawn(figure, asked.manner.language);
+  bool const is_map = figure.kind == "map";
+  if (figure.kind == "table" || (!is_map && !report::FigureEngine::is_built_in()))
+    return static_cast<int>(ExitCode::ok);
+  report::Picture const picture = is_map ? report::network_map(study, asked.manner.language)
+                                         : report::drawn(figure, asked.manner.language);
   if (!picture.svg_zh.empty()) keep(".zh.svg", picture.svg_zh);
   if (!picture.svg_en.empty()) keep(".en.svg", picture.svg_en);
   return static_cast<int>(ExitCode::ok);

@@ -4,6 +4,7 @@
 
 #include "viz/report/figures/figures.h"
 #include "viz/report/fill.h"
+#include "viz/report/map/map_svg.h"
 #include "viz/report/sections.h"
 #include "viz/words/number_text.h"
 
@@ -56,7 +57,7 @@ Report report_of(StudyData const& study) {
   };
   report.subtitle = {subtitle(Language::zh), subtitle(Language::en)};
   report.sections = {
-      summary_section(study), {"network", words(Key::section_network), {flow_sankey(study)}}, corridor_section(study)};
+      summary_section(study), {"network", words(Key::section_network), {network_map(study, Language::both), flow_sankey(study)}}, corridor_section(study)};
   if (study.has_alternatives()) report.sections.push_back(comparison_section(study));
   report.sections.push_back(place_section(study));
   report.sections.push_back({"services", words(Key::section_services), {service_table(study, study.base())}});
@@ -74,8 +75,10 @@ Report report_of(StudyData const& study) {
 std::vector<FigureData> figures_of(StudyData const& study) {
   std::vector<FigureData> figures;
   for (Section const& section : report_of(study).sections)
-    for (Block const& block : section.blocks)
+    for (Block const& block : section.blocks) {
       if (auto const* figure = std::get_if<FigureData>(&block)) figures.push_back(*figure);
+      if (auto const* picture = std::get_if<Picture>(&block)) figures.push_back(picture->data);
+    }
   return figures;
 }
 
