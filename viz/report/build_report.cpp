@@ -34,9 +34,18 @@ Section comparison_section(StudyData const& study) {
 }
 
 Section place_section(StudyData const& study) {
-  return {"places",
-          words(Key::section_places),
-          {place_throughput(study), resource_utilisation(study), bottlenecks(study), place_table(study, study.base())}};
+  Section section{
+      "places",
+      words(Key::section_places),
+      {place_throughput(study), resource_utilisation(study), bottlenecks(study), place_table(study, study.base())}};
+  for (FigureData const& figure : queue_figures(study)) section.blocks.emplace_back(figure);
+  return section;
+}
+
+Section service_section(StudyData const& study) {
+  Section section{"services", words(Key::section_services), {service_table(study, study.base())}};
+  for (FigureData const& figure : train_figures(study)) section.blocks.emplace_back(figure);
+  return section;
 }
 
 bool is_empty(Block const& block) {
@@ -56,11 +65,12 @@ Report report_of(StudyData const& study) {
                study.base().result->seed);
   };
   report.subtitle = {subtitle(Language::zh), subtitle(Language::en)};
-  report.sections = {
-      summary_section(study), {"network", words(Key::section_network), {network_map(study, Language::both), flow_sankey(study)}}, corridor_section(study)};
+  report.sections = {summary_section(study),
+                     {"network", words(Key::section_network), {network_map(study, Language::both), flow_sankey(study)}},
+                     corridor_section(study)};
   if (study.has_alternatives()) report.sections.push_back(comparison_section(study));
   report.sections.push_back(place_section(study));
-  report.sections.push_back({"services", words(Key::section_services), {service_table(study, study.base())}});
+  report.sections.push_back(service_section(study));
   report.sections.push_back(rules_section(study));
   report.sections.push_back(method_section());
   report.sections.push_back(guards_section(study));

@@ -3,16 +3,20 @@ import { themes } from './theme.js';
 import { bars } from './kinds/bars.js';
 import { ecdf } from './kinds/ecdf.js';
 import { forest } from './kinds/forest.js';
+import { heat } from './kinds/heat.js';
 import { sankey } from './kinds/sankey.js';
 import { stack } from './kinds/stack.js';
 import { tcd } from './kinds/tcd.js';
+import { timeline } from './kinds/timeline.js';
+import { trains } from './kinds/trains.js';
 
 /** @typedef {import('./types.js').FigureData} FigureData */
 /** @typedef {import('./types.js').Drawing} Drawing */
 /** @typedef {import('./types.js').Definition} Definition */
 
 /** @type {{[kind: string]: Definition}} */
-var kinds = { bars: bars, ecdf: ecdf, forest: forest, sankey: sankey, stack: stack, tcd: tcd };
+var kinds = { bars: bars, ecdf: ecdf, forest: forest, heat: heat, sankey: sankey, stack: stack, tcd: tcd, timeline: timeline,
+  trains: trains };
 
 /**
  * A pure function of its arguments.

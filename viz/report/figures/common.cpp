@@ -27,6 +27,7 @@ void add_evidence(FigureData& data, scenarios::Scenario const& scenario) {
 FigureData figure_of(StudyData const& study, std::string id, std::string kind, Text title, Text caption) {
   FigureData data;
   data.id = std::move(id);
+  std::replace(data.id.begin(), data.id.end(), '/', '.');  // It names files, too.
   data.kind = std::move(kind);
   data.title = std::move(title);
   data.caption = std::move(caption);

@@ -44,6 +44,10 @@ std::vector<std::string> told_corridors(StudyData const&);
 FigureData time_distance(StudyData const&, std::string const& corridor);
 /// Distribution of transit times in each scenario.
 FigureData transit_distribution(StudyData const&, std::string const& corridor);
+/// Queues by day and by hour of the week at the resources where most is waiting; none in stores without timelines.
+std::vector<FigureData> queue_figures(StudyData const&);
+/// Space–time diagrams of the longest scheduled services.
+std::vector<FigureData> train_figures(StudyData const&);
 /// The components of time of the corridors that differ most, each in all scenarios.
 FigureData ledger_by_scenario(StudyData const&);
 

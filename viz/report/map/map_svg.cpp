@@ -42,25 +42,17 @@ struct Line {
   double teu_per_year = 0;
 };
 
-/// TEU a year on each link: departures by capacity by load of the services that pass it.
 std::vector<Line> lines_of(World const& world) {
   Scenario const& scenario = world.scenario;
-  std::map<std::string, experiment::ServiceResult const*> results;
-  for (auto const& service : world.result->services) results[service.id] = &service;
-  std::map<std::tuple<std::size_t, std::size_t, Mode>, Line> lines;
-  for (auto const& service : scenario.services) {
-    auto const found = results.find(service.id);
-    if (found == results.end()) continue;
-    double const teu = found->second->departures_per_year.value * static_cast<double>(service.capacity.count()) *
-                       found->second->load_factor.value;
-    for (auto const& stop : service.stops) {
-      if (stop.onward == scenarios::LinkId::none() || !(teu > 0)) continue;
-      Link const& link = scenario.links[stop.onward];
-      auto const [a, b] = std::minmax(link.from.index(), link.to.index());
-      Line& line = lines[{a, b, link.mode}];
-      line.link = &link;
-      line.teu_per_year += teu;
-    }
+  std::map<std::string, Link const*> links;
+  for (Link const& link : scenario.links) links[link.id] = &link;
+  std::map<std::tuple<std::string, std::string, Mode>, Line> lines;
+  for (experiment::LinkFlow const& flow : world.result->figures.link_flows) {
+    auto const link = links.find(flow.link);
+    if (link == links.end() || !(flow.teu_per_year.value > 0)) continue;
+    Line& line = lines[{std::min(flow.from, flow.to), std::max(flow.from, flow.to), link->second->mode}];
+    line.link = link->second;
+    line.teu_per_year += flow.teu_per_year.value;
   }
   std::vector<Line> all;
   for (auto const& [key, line] : lines) all.push_back(line);
