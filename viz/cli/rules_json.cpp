@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "scenarios/step_order.h"
 #include "sim/base/errors.h"
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
@@ -67,7 +68,7 @@ Json works_json(Scenario const& s, scenarios::Step const& step) {
 
 Json steps_json(Scenario const& s, Process const& process) {
   Json steps = Json::array();
-  for (auto const* step : in_order(process)) {
+  for (auto const* step : scenarios::in_order(process)) {
     steps.push_back({{"id", step->id},
                      {"after", step->after},
                      {"resource", step->resource.is_none() ? Json() : Json(s.resources[step->resource].id)},

@@ -1,8 +1,6 @@
 #include "viz/cli/step_text.h"
 
-#include <algorithm>
-
-#include "sim/base/errors.h"
+#include "scenarios/step_order.h"
 #include "viz/cli/names.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/say.h"
@@ -85,27 +83,10 @@ std::vector<std::string> token_names(Scenario const& s, scenarios::TokenSet set)
   return names;
 }
 
-std::vector<Step const*> in_order(Process const& process) {
-  std::vector<Step const*> order, open;
-  for (Step const& step : process.steps) open.push_back(&step);
-  auto const is_free = [&](Step const* step) {
-    return std::none_of(open.begin(), open.end(), [&](Step const* other) {
-      return std::find(step->after.begin(), step->after.end(), other->id) != step->after.end();
-    });
-  };
-  while (!open.empty()) {
-    auto const next = std::find_if(open.begin(), open.end(), is_free);
-    ensure(next != open.end(), "steps can follow one another");
-    order.push_back(*next);
-    open.erase(next);
-  }
-  return order;
-}
-
 std::string steps_text(Scenario const& s, Process const& process, Language language) {
   std::string all;
   std::size_t number = 0;
-  for (Step const* step : in_order(process)) {
+  for (Step const* step : scenarios::in_order(process)) {
     std::string const head = fmt::format("  {:>2}. {}", ++number, step->id);
     std::string words = step_line(s, *step, language == Language::both ? Language::zh : language);
     if (language == Language::both) words += " / " + step_line(s, *step, Language::en);

@@ -7,9 +7,6 @@
 
 namespace shudao::viz::cli {
 
-/// The steps in an order in which they can be done; those that may be done at once by id.
-std::vector<scenarios::Step const*> in_order(scenarios::Process const&);
-
 /// "6 h (lognormal, CV 1)".
 std::string distribution_text(Distribution const&);
 
