@@ -1,24 +1,10 @@
 #include "sim/experiment/codec.h"
 #include "sim/experiment/lives.h"
+#include "sim/experiment/open_store.h"
 #include "sim/experiment/study.h"
 
 namespace shudao::experiment {
 namespace {
-
-/// Runs `work` on the opened and checked store.
-template<class Work>
-auto with_store(std::string const& path, Work const& work) {
-  if (!std::filesystem::exists(path)) {
-    bool const is_under_way = std::filesystem::exists(path + ".partial");
-    throw FileError{path + ": " +
-                    (is_under_way ? "this study is not finished; run its command again to finish it" : "no such file")};
-  }
-  return with_file(path, [&] {
-    SQLite::Database database{path, SQLite::OPEN_READONLY};
-    check_kind(database, kFinishedApplication, path, "a results store");
-    return work(database);
-  });
-}
 
 double wall_s_of(SQLite::Database& database) {
   SQLite::Statement select{database, "SELECT value FROM run_info WHERE key = 'wall_s'"};
