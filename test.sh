@@ -2,8 +2,8 @@
 # Builds the program and runs its tests.
 #   ./test.sh              release build, all tests but the slow ones
 #   ./test.sh --full       and asan, tsan, clang, debug, the slow tests, the digests compared over all builds,
-#                          and the instructions per event compared with those recorded
-#   ./test.sh STAGE…       only these: release asan asan-quick tsan clang debug slow digests instructions
+#                          the instructions per event compared with those recorded, and reports in a browser
+#   ./test.sh STAGE…       only these: release asan asan-quick tsan clang debug slow digests instructions browser
 set -euo pipefail
 cd "$(dirname "$0")"
 . cmake/prepare.sh
@@ -49,6 +49,10 @@ stage() {
     build release shudao-bench
     bench/instructions.sh --check
     ;;
+  browser) # reports opened from disk: figures seen, nothing asked for, WCAG 2.1 AA, print on A4
+    build release shudao
+    tests/report/browser/run.sh build/release/shudao
+    ;;
   *)
     say "unknown stage: $1"
     sed -n '2,7p' "$0" >&2
@@ -59,10 +63,10 @@ stage() {
 
 stages=(release)
 [ $# -eq 0 ] || stages=("$@")
-[ "${1:-}" != --full ] || stages=(release asan tsan clang debug slow digests instructions)
+[ "${1:-}" != --full ] || stages=(release asan tsan clang debug slow digests instructions browser)
 
 case " ${stages[*]} " in
-*' clang '* | *' digests '* | *' instructions '*) install_missing full ;;
+*' clang '* | *' digests '* | *' instructions '* | *' browser '*) install_missing full ;;
 *) install_missing ;;
 esac
 for one in "${stages[@]}"; do
