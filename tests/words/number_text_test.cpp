@@ -29,6 +29,13 @@ TEST_CASE("an interval that is less than the last digit is not shown", "[cli]") 
   CHECK(number_text(measured(1234567, 4)) == "1,235,000");
 }
 
+TEST_CASE("a figure that rests on assumptions is quoted with two digits, and no interval below them", "[cli]") {
+  CHECK(quoted_text(measured(17.4321, 0.234), 1, 2) == "17");
+  CHECK(quoted_text(measured(17.4321, 3.1), 1, 2) == "17 ± 3");
+  CHECK(quoted_text(measured(22134, 40), 1, 2) == "22,000");
+  CHECK(quoted_text(measured(0.7512, 0.0012), 0.01, 2) == "75");
+}
+
 TEST_CASE("fewer than three replications have no interval to show", "[cli]") {
   CHECK(number_text(Measure{15.9432, std::array{12.0, 19.9}, 2}) == "15.9");
   CHECK(number_text(Measure{15.9432, std::array{12.0, 19.9}, 3}) == "16 ± 4");

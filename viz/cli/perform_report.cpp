@@ -70,8 +70,8 @@ int perform(WriteFigure const& asked) {
   bool const is_map = figure.kind == "map";
   if (figure.kind == "table" || (!is_map && !report::FigureEngine::is_built_in()))
     return static_cast<int>(ExitCode::ok);
-  report::Picture const picture = is_map ? report::network_map(study, asked.manner.language)
-                                         : report::drawn(figure, asked.manner.language);
+  report::Picture const picture =
+      is_map ? report::network_map(study, asked.manner.language, true) : report::drawn(figure, asked.manner.language);
   if (!picture.svg_zh.empty()) keep(".zh.svg", picture.svg_zh);
   if (!picture.svg_en.empty()) keep(".en.svg", picture.svg_en);
   return static_cast<int>(ExitCode::ok);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/report/figures/figures.h"
+#include "viz/report/figures/observed_marks.h"
 #include "viz/report/fill.h"
 #include "viz/report/map/map_svg.h"
 #include "viz/report/sections.h"
@@ -26,8 +27,12 @@ Section corridor_section(StudyData const& study) {
 
 Section comparison_section(StudyData const& study) {
   Section section{"comparison", words(Key::section_comparison), {}};
+  if (study.kept_study()) section.blocks.emplace_back(Paragraph{study.kept_study()->question});
+  section.blocks.emplace_back(study_table(study));
+  section.blocks.emplace_back(study_forest(study));
   section.blocks.emplace_back(comparison_forest(study));
   section.blocks.emplace_back(ledger_by_scenario(study));
+  for (FigureData& figure : shift_figures(study)) section.blocks.emplace_back(std::move(figure));
   for (auto const& alternative : study.comparison().alternatives)
     section.blocks.emplace_back(difference_table(study, alternative));
   return section;
@@ -50,7 +55,19 @@ Section service_section(StudyData const& study) {
 
 bool is_empty(Block const& block) {
   auto const* figure = std::get_if<FigureData>(&block);
-  return figure != nullptr && figure->rows.empty();
+  auto const* picture = std::get_if<Picture>(&block);
+  return (figure != nullptr && figure->rows.empty()) || (picture != nullptr && picture->data.rows.empty());
+}
+
+void finish_all(Report& report, StudyData const& study) {
+  for (Section& section : report.sections) {
+    auto& blocks = section.blocks;
+    blocks.erase(std::remove_if(blocks.begin(), blocks.end(), is_empty), blocks.end());
+    for (Block& block : blocks)
+      if (auto* figure = std::get_if<FigureData>(&block)) finish(*figure, study);
+  }
+  auto const is_bare = [](Section const& section) { return section.blocks.empty(); };
+  report.sections.erase(std::remove_if(report.sections.begin(), report.sections.end(), is_bare), report.sections.end());
 }
 
 }  // namespace
@@ -65,20 +82,21 @@ Report report_of(StudyData const& study) {
                study.base().result->seed);
   };
   report.subtitle = {subtitle(Language::zh), subtitle(Language::en)};
-  report.sections = {summary_section(study),
-                     {"network", words(Key::section_network), {network_map(study, Language::both), flow_sankey(study)}},
-                     corridor_section(study)};
+  report.sections = {
+      summary_section(study),
+      {"network", words(Key::section_network), {network_map(study, Language::both, false), flow_sankey(study)}},
+      corridor_section(study)};
   if (study.has_alternatives()) report.sections.push_back(comparison_section(study));
   report.sections.push_back(place_section(study));
   report.sections.push_back(service_section(study));
   report.sections.push_back(rules_section(study));
   report.sections.push_back(method_section());
   report.sections.push_back(guards_section(study));
-  report.sections.push_back({"evidence", words(Key::section_evidence), {grade_table(study), source_table(study)}});
+  report.sections.push_back(
+      {"evidence", words(Key::section_evidence), {grade_table(study), observed_table(study), source_table(study)}});
   report.sections.push_back({"manifest", words(Key::section_manifest), {manifest_table(study)}});
   report.sections.push_back({"checklist", words(Key::section_checklist), {checklist_table(study)}});
-  for (Section& section : report.sections)
-    section.blocks.erase(std::remove_if(section.blocks.begin(), section.blocks.end(), is_empty), section.blocks.end());
+  finish_all(report, study);
   return report;
 }
 

@@ -15,7 +15,7 @@ std::vector<FigureData> figures_of(StudyData const&);
 /// Draws every figure of the report in its language or both, on several threads with an engine each. Figures stay
 /// data where the program was built without an engine. Throws DrawingFailed.
 void draw_figures(Report&, Language);
-/// One figure. Throws DrawingFailed.
+/// One figure by itself, with its caption in it. Throws DrawingFailed.
 Picture drawn(FigureData const&, Language);
 
 }  // namespace shudao::viz::report

@@ -20,6 +20,12 @@ Picture draw_one(FigureEngine& engine, FigureData const& data, Language language
   return picture;
 }
 
+/// Where the caption stands under the figure it is not drawn into it.
+FigureData without_caption(FigureData data) {
+  data.caption = {};
+  return data;
+}
+
 /// The figures that wait to be drawn, taken one by one by whoever is free.
 class Work {
  public:
@@ -46,8 +52,12 @@ class Work {
  private:
   void draw_some() {
     FigureEngine engine;
-    for (std::size_t i = next_++; i < blocks_.size(); i = next_++)
-      *blocks_[i] = draw_one(engine, std::get<FigureData>(*blocks_[i]), language_);
+    for (std::size_t i = next_++; i < blocks_.size(); i = next_++) {
+      FigureData const data = std::get<FigureData>(*blocks_[i]);
+      Picture picture = draw_one(engine, without_caption(data), language_);
+      picture.data.caption = data.caption;
+      *blocks_[i] = std::move(picture);
+    }
   }
 
   std::vector<Block*> blocks_;

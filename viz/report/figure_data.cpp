@@ -17,6 +17,12 @@ Column column(std::string key, Text name, char const* unit, Text shown, double p
   return made;
 }
 
+/// A minus sign in place of a hyphen.
+std::string with_minus(std::string number) {
+  if (!number.empty() && number.front() == '-') number.replace(0, 1, "\u2212");
+  return number;
+}
+
 }  // namespace
 
 Text words(Key key) { return {std::string{text(key, Language::zh)}, std::string{text(key, Language::en)}}; }
@@ -46,6 +52,8 @@ Column difference_of(Column column) {
   return column;
 }
 
+double Column::divisor(Language language) const { return language == Language::en && per_en != 0 ? per_en : per; }
+
 std::string shown_text(Cell const& cell, Column const& column, Language language) {
   if (auto const* said = std::get_if<Text>(&cell)) return label(*said, language, "");
   auto const* estimate = std::get_if<experiment::Measure>(&cell);
@@ -53,9 +61,10 @@ std::string shown_text(Cell const& cell, Column const& column, Language language
   if (estimate == nullptr && number == nullptr) return "–";
   experiment::Measure const measure = estimate != nullptr ? *estimate : experiment::Measure{*number, {}, 1};
   if (measure.n == 0 && !measure.ci95 && estimate != nullptr) return "–";
-  if (column.unit == "share") return percent_text(measure);
-  if (column.unit == "1") return decimal_text(measure.value, 0);
-  return column.is_signed ? signed_text(measure, column.per) : number_text(measure, column.per);
+  if (column.unit == "share") return with_minus(percent_text(measure));
+  if (column.unit == "1") return with_minus(decimal_text(measure.value, 0));
+  double const per = column.divisor(language);
+  return with_minus(column.is_signed ? signed_text(measure, per) : number_text(measure, per));
 }
 
 }  // namespace shudao::viz::report

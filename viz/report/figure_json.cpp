@@ -21,8 +21,12 @@ struct CellToJson {
 };
 
 Json json_of(Column const& column) {
-  return {{"key", column.key}, {"name", json_of(column.name)}, {"unit", column.unit}, {"shown", json_of(column.shown)},
-          {"per", column.per}, {"signed", column.is_signed}};
+  return {{"key", column.key},
+          {"name", json_of(column.name)},
+          {"unit", column.unit},
+          {"shown", json_of(column.shown)},
+          {"per", {{"zh", column.divisor(Language::zh)}, {"en", column.divisor(Language::en)}}},
+          {"signed", column.is_signed}};
 }
 
 }  // namespace
@@ -43,6 +47,8 @@ std::string json_text(FigureData const& data) {
                     {"caption", json_of(data.caption)},
                     {"note", json_of(data.note)},
                     {"replications", data.replications},
+                    {"observations", data.observations},
+                    {"digits", data.digits},
                     {"scenarios", data.scenarios},
                     {"sources", data.sources},
                     {"grades", grades},

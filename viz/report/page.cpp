@@ -1,5 +1,8 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
+#include "viz/report/fill.h"
 #include "viz/report/html.h"
 #include "viz/report/report.h"
 
@@ -16,6 +19,32 @@ constexpr char kScript[] =
     "show((navigator.language||'zh').slice(0,2)==='zh'||location.hash==='#zh'?'zh':'en');"
     "if(location.hash==='#en')show('en');"
     "b.addEventListener('click',function(){show(h.className==='is-zh'?'en':'zh')});";
+
+Text shown_in_both(Cell const& cell, Column const& column) {
+  return {shown_text(cell, column, Language::zh), shown_text(cell, column, Language::en)};
+}
+
+/// "A 12 %, B 40 %, none 8 %".
+Text grades_said(FigureData const& data) {
+  Text list;
+  constexpr double kUnseen = 0.005;
+  for (auto const& [grade, share] : data.grades) {
+    if (share < kUnseen) continue;
+    Text const name = grade.empty() ? words(Key::figure_no_grade) : Text{grade, grade};
+    std::string const part = fmt::format(" {:.0f} %", 100 * share);
+    list.zh += (list.zh.empty() ? "" : "，") + name.zh + part;
+    list.en += (list.en.empty() ? "" : ", ") + name.en + part;
+  }
+  return filled(Key::figure_grades, list);
+}
+
+Text sources_said(FigureData const& data) {
+  constexpr std::size_t kMost = 40;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(kMost, data.sources.size()); ++i) list += (i == 0 ? "" : ", ") + data.sources[i];
+  if (data.sources.size() > kMost) list += " …";
+  return filled(Key::figure_sources, data.sources.size(), list);
+}
 
 /// Sets one report as a page; counts figures and tables as it goes.
 class Page {
@@ -46,10 +75,15 @@ class Page {
     if (language_ != Language::en) add_svg(picture.svg_zh, picture.data, Language::zh);
     if (language_ != Language::zh) add_svg(picture.svg_en, picture.data, Language::en);
     html_ += "<figcaption><span class=\"tag\">" + spoken(words(Key::figure_word), language_) + " " +
-             std::to_string(++figures_) + "</span>" + spoken(picture.data.caption, language_) + "</figcaption>\n";
+             std::to_string(++figures_) + "</span>" + spoken(picture.data.caption, language_);
+    if (!picture.data.grades.empty())
+      html_ += "<span class=\"note grades\">" + spoken(grades_said(picture.data), language_) + "</span>";
+    html_ += "</figcaption>\n";
     if (!picture.data.rows.empty()) {
       html_ += "<details><summary>" + spoken(words(Key::figure_numbers), language_) + "</summary>";
       add_table(picture.data, "");
+      if (!picture.data.sources.empty())
+        html_ += "<p class=\"note sources\">" + spoken(sources_said(picture.data), language_) + "</p>";
       html_ += "</details>";
     }
     html_ += "</figure>\n";
@@ -113,9 +147,9 @@ class Page {
     html_ += "</tbody></table>";
   }
   void add_cell(Cell const& cell, Column const& column) {
-    html_ += column.unit.empty() ? "<td>" : "<td class=\"n\">";
+    html_ += !column.unit.empty() ? "<td class=\"n\">" : column.key == "url" ? "<td class=\"a\">" : "<td>";
     auto const* said = std::get_if<Text>(&cell);
-    html_ += said != nullptr ? spoken(*said, language_) : escaped(shown_text(cell, column, Language::zh));
+    html_ += said != nullptr ? spoken(*said, language_) : spoken(shown_in_both(cell, column), language_);
     html_ += "</td>";
   }
 

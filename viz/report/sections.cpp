@@ -16,13 +16,17 @@ constexpr double kHoursPerDay = 24.0;
 std::int64_t weeks(Duration duration) { return duration.ms() / (std::int64_t{7} * 24 * 3600 * 1000); }
 
 Text range_sentence(StudyData const& study) {
-  auto const& corridors = study.base().result->corridors;
+  auto const corridors = busiest_corridors(study, SIZE_MAX);
   auto const [quickest, slowest] = std::minmax_element(
       corridors.begin(), corridors.end(),
-      [](auto const& a, auto const& b) { return a.transit_time_h.mean.value < b.transit_time_h.mean.value; });
-  return filled(Key::summary_range, study.names().corridor(quickest->id),
-                number_text(quickest->transit_time_h.mean, kHoursPerDay), study.names().corridor(slowest->id),
-                number_text(slowest->transit_time_h.mean, kHoursPerDay));
+      [](auto const* a, auto const* b) { return a->transit_time_h.mean.value < b->transit_time_h.mean.value; });
+  auto const days = [&](CorridorResult const& corridor) {
+    FigureData rests = figure_of(study, "", "", {}, {});
+    rest_on_corridors(rests, study, {corridor.id});
+    return quoted_text(corridor.transit_time_h.mean, kHoursPerDay, rests.digits);
+  };
+  return filled(Key::summary_range, study.names().corridor((*quickest)->id), days(**quickest),
+                study.names().corridor((*slowest)->id), days(**slowest));
 }
 
 Text cause_sentence(StudyData const& study) {
@@ -49,8 +53,10 @@ void add_bottleneck(StudyData const& study, Points& points) {
     for (auto const& resource : place.resources)
       if (resource.mean_queue.value > (worst == nullptr ? 0 : worst->mean_queue.value)) worst = &resource;
   if (worst == nullptr) return;
+  int const digits = figure_of(study, "", "", {}, {}).digits;
   points.items.push_back(filled(Key::summary_bottleneck, study.names().resource(worst->id),
-                                number_text(worst->mean_queue), percent_text(worst->utilisation)));
+                                quoted_text(worst->mean_queue, 1, digits),
+                                quoted_text(worst->utilisation, 0.01, digits) + " %"));
 }
 
 void add_verdicts(StudyData const& study, Points& points) {
@@ -77,6 +83,13 @@ void add_verdicts(StudyData const& study, Points& points) {
   }
 }
 
+/// What a study file asked, and the sentences of what was proven.
+void add_found(experiment::KeptStudy const& study, Points& points) {
+  points.items.push_back(study.question);
+  for (auto const& found : study.found)
+    if (found.verdict == "lower" || found.verdict == "higher") points.items.push_back(found.sentence);
+}
+
 void add_overloads(StudyData const& study, Points& points) {
   auto const& scenario = study.base().scenario;
   for (auto const& corridor : scenario.corridors) {
@@ -101,14 +114,17 @@ Text rule_point(scenarios::Rule const& rule) {
 Section summary_section(StudyData const& study) {
   Points points;
   auto const& scenario = study.base().scenario;
-  points.items.push_back(filled(Key::summary_size, scenario.corridors.size(), scenario.places.size(),
+  points.items.push_back(filled(Key::summary_size, busiest_corridors(study, SIZE_MAX).size(), scenario.places.size(),
                                 scenario.services.size(), weeks(scenario.window), weeks(scenario.warm_up)));
-  if (!study.base().result->corridors.empty()) {
+  if (!busiest_corridors(study, 1).empty()) {
     points.items.push_back(range_sentence(study));
     points.items.push_back(cause_sentence(study));
   }
   add_bottleneck(study, points);
-  add_verdicts(study, points);
+  if (study.kept_study())
+    add_found(*study.kept_study(), points);
+  else
+    add_verdicts(study, points);
   return {"summary", words(Key::section_summary), {points}};
 }
 
@@ -122,13 +138,14 @@ Section rules_section(StudyData const& study) {
     section.blocks.emplace_back(std::move(points));
   }
   if (section.blocks.empty()) section.blocks.emplace_back(Paragraph{words(Key::rules_none)});
+  for (FigureData& figure : process_figures(study)) section.blocks.emplace_back(std::move(figure));
   return section;
 }
 
 Section method_section() {
   Points points;
-  for (Key const key :
-       {Key::method_engine, Key::method_cohort, Key::method_interval, Key::method_pairing, Key::method_map})
+  for (Key const key : {Key::method_engine, Key::method_cohort, Key::method_interval, Key::method_pairing,
+                        Key::method_digits, Key::method_map})
     points.items.push_back(words(key));
   return {"method", words(Key::section_method), {points}};
 }

@@ -18,6 +18,16 @@ std::string without_parentheses(std::string name) {
   return name;
 }
 
+/// Where the words after the last colon or comma of the first `common` bytes begin; 0 where there is none.
+std::size_t after_mark(std::string const& title, std::size_t common) {
+  std::size_t kept = 0;
+  for (std::string const mark : {": ", ":", "：", ", ", ",", "，"})
+    for (std::size_t at = title.find(mark); at != std::string::npos && at + mark.size() <= common;
+         at = title.find(mark, at + 1))
+      kept = std::max(kept, at + mark.size());
+  return kept;
+}
+
 Text found(std::map<std::string, Text> const& names, std::string const& id) {
   auto const at = names.find(id);
   if (at == names.end() || (at->second.zh.empty() && at->second.en.empty())) return {id, id};
@@ -64,6 +74,30 @@ StudyData::StudyData(std::string store) : store_{std::move(store)} {
                        scenarios::read_document(document->second, document->first), results[i]});
   }
   names_ = std::make_unique<Names>(base().scenario);
+  kept_study_ = experiment::read_kept_study(store_);
+  for (scenarios::Observed& one : experiment::read_kept_observed(store_))
+    if (one.world.empty()) observed_.push_back(std::move(one));
+}
+
+Text StudyData::short_title(World const& world) const {
+  std::vector<Text> titles;
+  for (World const& one : worlds_) titles.push_back(one.title());
+  auto const cut = [&](std::string Text::*side) {
+    std::size_t common = titles.front().*side == "" ? 0 : std::string::npos;
+    for (Text const& title : titles) {
+      std::string const &a = titles.front().*side, &b = title.*side;
+      auto const end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+      common = std::min(common, static_cast<std::size_t>(end - a.begin()));
+    }
+    std::size_t const kept = after_mark(titles.front().*side, common);
+    std::string const rest = (world.title().*side).substr(kept);
+    return titles.size() == 1 || rest.empty() ? world.title().*side : rest;
+  };
+  return {cut(&Text::zh), cut(&Text::en)};
+}
+
+bool has_cargo(experiment::CorridorResult const& corridor) {
+  return corridor.consignments > 0 || corridor.throughput_teu_per_year.value > 0;
 }
 
 experiment::CorridorResult const* find_corridor(experiment::ScenarioResult const& result, std::string const& id) {

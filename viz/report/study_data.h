@@ -1,10 +1,12 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "scenarios/scenario.h"
+#include "sim/experiment/kept_study.h"
 #include "sim/experiment/results.h"
 
 namespace shudao::viz::report {
@@ -47,6 +49,12 @@ class StudyData {
   [[nodiscard]] World const& base() const { return worlds_.front(); }
   [[nodiscard]] bool has_alternatives() const { return worlds_.size() > 1; }
   [[nodiscard]] Names const& names() const { return *names_; }
+  /// What was asked and found, if a study file asked for these worlds.
+  [[nodiscard]] std::optional<experiment::KeptStudy> const& kept_study() const { return kept_study_; }
+  /// What was observed of the base world itself, by id.
+  [[nodiscard]] std::vector<scenarios::Observed> const& observed() const { return observed_; }
+  /// Titles of the worlds without the words that all of them begin with.
+  [[nodiscard]] Text short_title(World const&) const;
   [[nodiscard]] std::int64_t replications() const { return base().result->replications; }
 
  private:
@@ -54,7 +62,12 @@ class StudyData {
   std::unique_ptr<experiment::Comparison> comparison_;
   std::vector<World> worlds_;
   std::unique_ptr<Names> names_;
+  std::optional<experiment::KeptStudy> kept_study_;
+  std::vector<scenarios::Observed> observed_;
 };
+
+/// Whether any cargo of the corridor was observed in this result.
+bool has_cargo(experiment::CorridorResult const&);
 
 /// The corridor of this id in a result; null if it has none.
 experiment::CorridorResult const* find_corridor(experiment::ScenarioResult const&, std::string const& id);

@@ -48,15 +48,16 @@ double half_of(experiment::Measure const& measure, double unit) {
   return half >= 0.5 * kSmallest ? half : 0.0;
 }
 
-std::string spelled(experiment::Measure const& measure, double unit, char const* plus) {
+std::string spelled(experiment::Measure const& measure, double unit, char const* plus, int digits = kMostDigits) {
   double const value = measure.value / unit;
   if (!std::isfinite(value)) return "–";
   double const half = half_of(measure, unit);
-  int const decimals = half > 0.0 ? std::min(decimals_for(half), most_decimals(std::max(half, std::abs(value))))
-                                  : decimals_without_interval(value);
-  std::string const digits = shown(value, decimals), spread = shown(half, decimals);
-  char const* const sign = value > 0.0 && !is_nought(digits) ? plus : "";
-  return sign + digits + (is_nought(spread) ? "" : " ± " + spread);
+  double const size = std::max(half, std::abs(value));
+  int const wanted = half > 0.0 ? std::min(decimals_for(half), most_decimals(size)) : decimals_without_interval(value);
+  int const decimals = size >= kSmallest ? std::min(wanted, digits - 1 - leading_place(size)) : wanted;
+  std::string const figure = shown(value, decimals), spread = shown(half, decimals);
+  char const* const sign = value > 0.0 && !is_nought(figure) ? plus : "";
+  return sign + figure + (is_nought(spread) ? "" : " ± " + spread);
 }
 
 }  // namespace
@@ -72,6 +73,10 @@ std::string decimal_text(double value, int decimals) {
 std::string count_text(std::int64_t count) { return decimal_text(static_cast<double>(count), 0); }
 
 std::string number_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, ""); }
+
+std::string quoted_text(experiment::Measure const& measure, double unit, int digits) {
+  return spelled(measure, unit, "", digits);
+}
 
 std::string signed_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, "+"); }
 

@@ -4,6 +4,7 @@ import { bars } from './kinds/bars.js';
 import { ecdf } from './kinds/ecdf.js';
 import { forest } from './kinds/forest.js';
 import { heat } from './kinds/heat.js';
+import { process } from './kinds/process.js';
 import { sankey } from './kinds/sankey.js';
 import { stack } from './kinds/stack.js';
 import { tcd } from './kinds/tcd.js';
@@ -15,7 +16,7 @@ import { trains } from './kinds/trains.js';
 /** @typedef {import('./types.js').Definition} Definition */
 
 /** @type {{[kind: string]: Definition}} */
-var kinds = { bars: bars, ecdf: ecdf, forest: forest, heat: heat, sankey: sankey, stack: stack, tcd: tcd, timeline: timeline,
+var kinds = { bars: bars, ecdf: ecdf, forest: forest, heat: heat, process: process, sankey: sankey, stack: stack, tcd: tcd, timeline: timeline,
   trains: trains };
 
 /**

@@ -85,6 +85,10 @@ export function frame(data, lang, theme, plot) {
   var made = legend(plot.legend || [], y, theme, lang);
   var top = made.bottom + (plot.above || 10);
   var bottom = top + plot.height + (plot.below === undefined ? 46 : plot.below);
+  wrapped(said(data.caption, lang), kText, kWidth - 32).forEach(function (text) {
+    shapes.push(line(text, 16, bottom + 8, kText, theme.ink, lang));
+    bottom += 17;
+  });
   var notes = wrapped(said(data.note, lang), kNote, kWidth - 32);
   notes.forEach(function (text, i) {
     shapes.push(line(text, 16, bottom + 8 + 15 * i, kNote, theme.faint, lang));
@@ -112,7 +116,7 @@ export function valueAxis(column, lang, theme, more) {
     type: 'value', name: said(column.name, lang) + (unit ? (lang === 'zh' ? '（' + unit + '）' : ', ' + unit) : ''),
     nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: theme.ink, fontSize: kText },
     axisLabel: { color: theme.ink, fontSize: 11, hideOverlap: true,
-      formatter: /** @param {number} v */ function (v) { return shown(v, column.unit, lang); } },
+      formatter: /** @param {number} v */ function (v) { return shown(v, column.unit); } },
     axisLine: { show: true, lineStyle: { color: theme.faint } }, splitLine: { lineStyle: { color: theme.line } }
   };
   for (var key in more || {}) /** @type {any} */ (axis)[key] = more[key];

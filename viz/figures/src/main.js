@@ -18,6 +18,7 @@ use([BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart, ScatterChart, 
  */
 export function draw(json, lang, theme) {
   var data = JSON.parse(json);
+  data.columns.forEach(function (/** @type {any} */ column) { column.per = column.per[lang]; });
   var drawing = figure(data.kind, data, lang, theme);
   var chart = init(null, null, { renderer: 'svg', ssr: true, width: drawing.width, height: drawing.height });
   try {
@@ -30,7 +31,8 @@ export function draw(json, lang, theme) {
 
 /**
  * Not all readers of SVG know dominant-baseline: a shift says the same to all. Names inside the drawing get the name of
- * the figure, so that several may stand on one page; what is for a mouse goes, and the font is said once.
+ * the figure, so that several may stand on one page; what is for a mouse goes, the font is said once, and places are
+ * told to a tenth of a pixel.
  * @param {string} svg
  * @param {string} name
  * @param {string} font
@@ -41,6 +43,6 @@ function mended(svg, name, font) {
     .replace(/dominant-baseline="central"/g, 'dy="0.35em"')
     .replace(/font-family:[^;"]*;?/g, '').replace(/ style=""/g, '').replace(/ xml:space="preserve"/g, '')
     .replace(/(id="|url\(#|href="#)zr\d+-/g, '$1' + name + '-')
-    .replace(/(\.\d)\d+/g, '$1').replace(/<\/(?:path|rect|circle|line)>/g, '').replace(/(<(?:path|rect|circle|line) [^>]*[^\/])>/g, '$1/>')
+    .replace(/<[^>]+>/g, function (tag) { return tag.replace(/(\.\d)\d+/g, '$1'); }).replace(/<\/(?:path|rect|circle|line)>/g, '').replace(/(<(?:path|rect|circle|line) [^>]*[^\/])>/g, '$1/>')
     .replace('<svg ', '<svg font-family="' + font + '" ');
 }

@@ -34,16 +34,34 @@ function tidy(text) {
 }
 
 /**
- * The number in its unit as it stands on an axis or beside a mark: shares in per cent, TEU by ten thousand in Chinese.
+ * The number on an axis: shares in per cent.
  * @param {number} value
  * @param {string} unit
- * @param {Language} lang
  * @returns {string}
  */
-export function shown(value, unit, lang) {
-  if (unit === 'share') return plain(value * 100) + ' %';
-  if (unit.indexOf('TEU') === 0 && Math.abs(value) >= 10000) {
-    return lang === 'zh' ? plain(value / 10000) + ' 万' : plain(value / 1000) + ' k';
-  }
-  return plain(value);
+export function shown(value, unit) {
+  return unit === 'share' ? plain(value * 100) + ' %' : plain(value);
+}
+
+/**
+ * The number beside a mark: as many digits as its interval knows, and no more than may be quoted.
+ * @param {number} value
+ * @param {number} half of the interval; 0: none
+ * @param {number} digits significant, at most
+ * @param {string} unit
+ * @returns {string}
+ */
+export function quoted(value, half, digits, unit) {
+  if (unit === 'share') return quoted(value * 100, half * 100, digits, '') + ' %';
+  if (!value) return '0';
+  var known = half > 0 ? -place(half) + (half / Math.pow(10, place(half)) < 1.95 ? 1 : 0) : 9;
+  var decimals = Math.min(known, digits - 1 - place(value), 3);
+  if (decimals >= 0) return fixed(value, decimals);
+  var step = Math.pow(10, -decimals);
+  return fixed(Math.round(value / step) * step, 0);
+}
+
+/** @param {number} value @returns {number} decimal place of the first digit: 0 for 1 to 9.99 */
+function place(value) {
+  return Math.floor(Math.log(Math.abs(value)) / Math.LN10 + 1e-12);
 }

@@ -24,9 +24,11 @@ export function widthOf(text, size) {
   for (var i = 0; i < text.length; i++) {
     var code = text.charCodeAt(i);
     if (code >= 0x2e80) em += 1.02;
-    else if (/[ijl.,:;'|! ()\-]/.test(text[i])) em += 0.36;
-    else if (/[A-ZMWmw%]/.test(text[i])) em += 0.74;
-    else em += 0.58;
+    else if (/[ijl.,:;'|!]/.test(text[i])) em += 0.3;
+    else if (/[ftrI ()\-]/.test(text[i])) em += 0.36;
+    else if (/[MWmw%]/.test(text[i])) em += 0.88;
+    else if (/[A-Z]/.test(text[i])) em += 0.72;
+    else em += 0.57;
   }
   return em * size;
 }

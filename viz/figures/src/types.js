@@ -10,6 +10,8 @@
  * @property {string} id
  * @property {string} kind which definition draws it
  * @property {Text} title
+ * @property {Text} caption drawn under the plot if it is not empty
+ * @property {number} digits significant digits that labels may quote
  * @property {Text} note one line under the figure: replications, interval, scenario
  * @property {Column[]} columns
  * @property {Cell[][]} rows

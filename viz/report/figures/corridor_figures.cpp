@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "viz/report/figures/figures.h"
+#include "viz/report/figures/observed_marks.h"
 #include "viz/words/say.h"
 
 namespace shudao::viz::report {
@@ -9,7 +10,7 @@ namespace {
 using experiment::CorridorResult;
 
 Text shown_of_all(StudyData const& study) {
-  std::size_t const all = study.base().result->corridors.size();
+  std::size_t const all = busiest_corridors(study, SIZE_MAX).size();
   if (all <= kMostRows) return {};
   return {say(Key::figure_busiest, Language::zh, kMostRows, all),
           say(Key::figure_busiest, Language::en, kMostRows, all)};
@@ -28,6 +29,22 @@ void add_components(std::vector<Cell>& row, CorridorResult const& corridor) {
   for (auto const& hours : corridor.components_h) row.emplace_back(hours);
 }
 
+/// Corridors whose mean time differs most from the base in one of the alternatives.
+std::vector<std::string> most_changed(StudyData const& study, std::size_t most) {
+  std::vector<std::pair<double, std::string>> changes;
+  for (CorridorResult const& base : study.base().result->corridors) {
+    double change = 0;
+    for (World const& world : study.worlds())
+      if (CorridorResult const* other = find_corridor(*world.result, base.id))
+        change = std::max(change, std::abs(other->transit_time_h.mean.value - base.transit_time_h.mean.value));
+    if (has_cargo(base) && change > 0) changes.emplace_back(-change, base.id);
+  }
+  std::stable_sort(changes.begin(), changes.end());
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < std::min(most, changes.size()); ++i) ids.push_back(changes[i].second);
+  return ids;
+}
+
 }  // namespace
 
 FigureData corridor_table(StudyData const& study, World const& world) {
@@ -41,12 +58,16 @@ FigureData corridor_table(StudyData const& study, World const& world) {
                   teu_column("min_cut_teu_per_year", words(Key::min_cut_plain)),
                   cost_column("cost_cny_per_teu", words(Key::cost_plain)),
                   co2e_column("co2e_kg_per_teu", {"CO2e", "CO2e"})};
+  std::vector<bool> calibrated;
   for (CorridorResult const& c : world.result->corridors) {
+    if (!has_cargo(c)) continue;
     Cell const cut = c.min_cut_teu_per_year ? Cell{c.min_cut_teu_per_year->value} : Cell{words(Key::unlimited)};
-    data.rows.push_back({study.names().corridor(c.id), c.transit_time_h.mean, c.transit_time_h.p50,
-                         c.transit_time_h.p95, c.due_share, c.throughput_teu_per_year, cut, c.cost_cny_per_teu,
-                         c.co2e_kg_per_teu});
+    data.rows.push_back({flagged(study.names().corridor(c.id), c.consignments), c.transit_time_h.mean,
+                         c.transit_time_h.p50, c.transit_time_h.p95, c.due_share, c.throughput_teu_per_year, cut,
+                         c.cost_cny_per_teu, c.co2e_kg_per_teu});
+    calibrated.push_back(is_calibrated_corridor(study, c.id));
   }
+  add_calibrated(data, calibrated);
   return data;
 }
 
@@ -99,26 +120,12 @@ FigureData ledger_by_scenario(StudyData const& study) {
                               words(Key::caption_ledger_by_scenario));
   data.columns.push_back(word_column("corridor", Key::corridor));
   add_component_columns(data);
-  std::vector<experiment::CorridorDifference const*> differences;
-  for (auto const& alternative : study.comparison().alternatives)
-    for (auto const& one : alternative.corridors) {
-      bool const is_known = std::any_of(differences.begin(), differences.end(),
-                                        [&](auto const* known) { return known->corridor == one.corridor; });
-      if (!is_known && one.transit_time_h.value != 0) differences.push_back(&one);
-    }
-  std::stable_sort(differences.begin(), differences.end(), [](auto const* a, auto const* b) {
-    return std::abs(a->transit_time_h.value) > std::abs(b->transit_time_h.value);
-  });
-  if (differences.size() > kMostCorridors) differences.resize(kMostCorridors);
-  for (auto const* difference : differences)
+  for (std::string const& id : most_changed(study, kMostCorridors))
     for (World const& world : study.worlds()) {
-      CorridorResult const* corridor = find_corridor(*world.result, difference->corridor);
+      CorridorResult const* corridor = find_corridor(*world.result, id);
       if (corridor == nullptr) continue;
-      Text const name = study.names().corridor(corridor->id);
-      Text const side = words(world.role == "base" ? Key::base : Key::alternative);
-      std::string const number = world.role.size() > 12 ? world.role.substr(12) : "";
-      std::vector<Cell> row{
-          Text{name.zh + "：" + side.zh + number, name.en + ": " + side.en + (number.empty() ? "" : " " + number)}};
+      Text const name = study.names().corridor(id), side = study.short_title(world);
+      std::vector<Cell> row{world.role == "base" ? Text{name.zh + "：" + side.zh, name.en + ": " + side.en} : side};
       add_components(row, *corridor);
       data.rows.push_back(std::move(row));
     }

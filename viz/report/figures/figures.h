@@ -12,9 +12,21 @@ namespace shudao::viz::report {
 inline constexpr std::size_t kMostRows = 25;
 
 /// An empty figure of this kind with what all have: scenarios, replications, sources, grades and the note.
+/// Sources, grades and digits are those of the whole base.
 FigureData figure_of(StudyData const&, std::string id, std::string kind, Text title, Text caption);
 
-/// Corridors of the base, most TEU first.
+/// Sources, grades and digits of what these corridors of the base rest on: flows, services, links and places on the
+/// way.
+void rest_on_corridors(FigureData&, StudyData const&, std::vector<std::string> const& corridors);
+/// Units and note, when all rows are there.
+void finish(FigureData&, StudyData const&);
+
+/// A column that says which rows the base was calibrated to; none where no row is.
+void add_calibrated(FigureData&, std::vector<bool> const& rows);
+/// The name, marked where fewer than kFewObservations consignments stand behind its figures.
+Text flagged(Text const& name, std::int64_t observations);
+
+/// Corridors of the base with cargo, most TEU first.
 std::vector<experiment::CorridorResult const*> busiest_corridors(StudyData const&, std::size_t most);
 
 // Tables.
@@ -50,5 +62,13 @@ std::vector<FigureData> queue_figures(StudyData const&);
 std::vector<FigureData> train_figures(StudyData const&);
 /// The components of time of the corridors that differ most, each in all scenarios.
 FigureData ledger_by_scenario(StudyData const&);
+/// What a study file asked and found, a row a comparison; no rows in other stores.
+FigureData study_table(StudyData const&);
+/// The same differences as shares of the base, with their intervals.
+FigureData study_forest(StudyData const&);
+/// TEU that take another route than in the base, one figure an alternative; none where nothing shifts.
+std::vector<FigureData> shift_figures(StudyData const&);
+/// A process before and after each rule in force, for the process that it changes most; docs/guides/report.md.
+std::vector<FigureData> process_figures(StudyData const&);
 
 }  // namespace shudao::viz::report

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "viz/report/figures/figures.h"
+#include "viz/report/figures/observed_marks.h"
 
 namespace shudao::viz::report {
 namespace {
@@ -13,7 +14,9 @@ template<class Thing, class Value>
 void largest_first(std::vector<Thing const*>& things, std::size_t most, Value const& value) {
   std::stable_sort(things.begin(), things.end(), [&](auto const* a, auto const* b) { return value(*a) > value(*b); });
   if (things.size() > most) things.resize(most);
-  things.erase(std::remove_if(things.begin(), things.end(), [&](auto const* one) { return !(value(*one) > 0); }),
+  constexpr double kNegligible = 0.005;  // Of the largest: a bar that nobody would see.
+  double const least = things.empty() ? 0 : kNegligible * value(*things.front());
+  things.erase(std::remove_if(things.begin(), things.end(), [&](auto const* one) { return !(value(*one) > least); }),
                things.end());
 }
 
@@ -22,6 +25,16 @@ std::vector<ResourceResult const*> resources_of(World const& world) {
   for (PlaceResult const& place : world.result->places)
     for (ResourceResult const& resource : place.resources) all.push_back(&resource);
   return all;
+}
+
+void add_busiest(std::vector<Cell>& row, StudyData const& study, PlaceResult const& place) {
+  auto const busiest =
+      std::max_element(place.resources.begin(), place.resources.end(),
+                       [](auto const& a, auto const& b) { return a.utilisation.value < b.utilisation.value; });
+  if (busiest == place.resources.end())
+    row.insert(row.end(), {std::monostate{}, std::monostate{}, std::monostate{}});
+  else
+    row.insert(row.end(), {study.names().of(busiest->id), busiest->utilisation, busiest->mean_wait_h});
 }
 
 }  // namespace
@@ -35,18 +48,16 @@ FigureData place_table(StudyData const& study, World const& world) {
                   word_column("busiest", Key::busiest_resource),
                   share_column("utilisation", words(Key::utilisation_plain)),
                   hours_column("mean_wait_h", words(Key::wait_plain))};
+  std::vector<bool> calibrated;
   for (PlaceResult const& place : world.result->places) {
+    if (!(place.throughput_teu_per_year.value > 0)) continue;
+    calibrated.push_back(is_calibrated_place(study, place.id));
     std::vector<Cell> row{study.names().of(place.id), place.throughput_teu_per_year, place.dwell_h,
                           place.mean_teu_present};
-    auto const busiest =
-        std::max_element(place.resources.begin(), place.resources.end(),
-                         [](auto const& a, auto const& b) { return a.utilisation.value < b.utilisation.value; });
-    if (busiest == place.resources.end())
-      row.insert(row.end(), {std::monostate{}, std::monostate{}, std::monostate{}});
-    else
-      row.insert(row.end(), {study.names().of(busiest->id), busiest->utilisation, busiest->mean_wait_h});
+    add_busiest(row, study, place);
     data.rows.push_back(std::move(row));
   }
+  add_calibrated(data, calibrated);
   return data;
 }
 
@@ -59,7 +70,7 @@ FigureData place_throughput(StudyData const& study) {
   for (PlaceResult const& place : study.base().result->places) places.push_back(&place);
   largest_first(places, kMostRows, [](PlaceResult const& p) { return p.throughput_teu_per_year.value; });
   for (PlaceResult const* place : places)
-    data.rows.push_back({study.names().of(place->id), place->throughput_teu_per_year});
+    data.rows.push_back({study.names().short_of(place->id), place->throughput_teu_per_year});
   return data;
 }
 

@@ -2,6 +2,8 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 
 #include "viz/report/figures/figures.h"
 
@@ -62,18 +64,46 @@ std::vector<FigureData> queue_figures(StudyData const& study) {
   return figures;
 }
 
+namespace {
+
+/// Services that carry the main chains of corridors.
+std::set<std::string> corridor_services(StudyData const& study) {
+  std::set<std::string> all;
+  for (auto const& corridor : study.base().result->figures.corridors)
+    for (std::size_t i = 0; i < std::min<std::size_t>(1, corridor.chains.size()); ++i)
+      for (auto const& element : corridor.chains[i].elements)
+        all.insert(element.services.begin(), element.services.end());
+  return all;
+}
+
+/// Runs that say something: on corridors before others, by rail, with stops between, then long lines and many runs.
+std::vector<std::string> telling_services(StudyData const& study,
+                                          std::map<std::string, std::vector<VehicleRun const*>> const& services,
+                                          std::size_t most) {
+  std::map<std::string, scenarios::Mode> modes;
+  for (auto const& service : study.base().scenario.services) modes[service.id] = service.mode;
+  auto const on_corridors = corridor_services(study);
+  using Rank = std::tuple<bool, bool, bool, double, std::string>;
+  std::vector<Rank> ranks;
+  for (auto const& [service, runs] : services)
+    ranks.emplace_back(on_corridors.count(service) == 0, modes[service] != scenarios::Mode::rail,
+                       runs.front()->stops.size() < 3, -length(*runs.front()) * static_cast<double>(runs.size()),
+                       service);
+  std::sort(ranks.begin(), ranks.end());
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < std::min(most, ranks.size()); ++i) ids.push_back(std::get<4>(ranks[i]));
+  return ids;
+}
+
+}  // namespace
+
 std::vector<FigureData> train_figures(StudyData const& study) {
   constexpr std::size_t kServices = 2;
   constexpr double kMsPerHour = 3600.0 * 1000.0;
   std::map<std::string, std::vector<VehicleRun const*>> services;
   for (VehicleRun const& run : study.base().result->figures.runs) services[run.service].push_back(&run);
-  std::vector<std::pair<double, std::string>> longest;
-  for (auto const& [service, runs] : services)
-    longest.emplace_back(-length(*runs.front()) * static_cast<double>(runs.size()), service);
-  std::sort(longest.begin(), longest.end());
   std::vector<FigureData> figures;
-  for (std::size_t i = 0; i < std::min(kServices, longest.size()); ++i) {
-    std::string const& service = longest[i].second;
+  for (std::string const& service : telling_services(study, services, kServices)) {
     FigureData data = figure_of(study, "trains." + service, "trains",
                                 titled(study.names().of(service), Key::title_trains), words(Key::caption_trains));
     data.columns = {number_column("vehicle", words(Key::vehicle_word), "1", {}), word_column("place", Key::place),

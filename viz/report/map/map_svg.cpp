@@ -5,22 +5,26 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "viz/report/figures/figures.h"
 #include "viz/report/html.h"
+#include "viz/report/map/flow_lines.h"
 #include "viz/report/map/land.h"
 #include "viz/report/map/projection.h"
+#include "viz/report/map/wrapped.h"
 #include "viz/words/number_text.h"
 
 namespace shudao::viz::report {
 namespace {
 
-using scenarios::Link;
 using scenarios::Mode;
 using scenarios::Scenario;
 
 constexpr double kWidth = 720, kMapTop = 34, kMapHeight = 400, kInsetTop = 446, kInsetHeight = 250, kInsetWidth = 430;
-constexpr double kWidest = 9;  // Of a line, px.
+constexpr double kNote = 10.5;  // Size of the text below, px.
+constexpr double kWidest = 9;   // Of a line, px.
 
 struct Pen {
   Mode mode;
@@ -36,48 +40,27 @@ Pen const& pen_of(Mode mode) {
   return *std::find_if(std::begin(kPens), std::end(kPens), [&](Pen const& pen) { return pen.mode == mode; });
 }
 
-/// What is drawn as one line: both directions between two places by one mode.
-struct Line {
-  Link const* link = nullptr;
-  double teu_per_year = 0;
-};
-
-std::vector<Line> lines_of(World const& world) {
-  Scenario const& scenario = world.scenario;
-  std::map<std::string, Link const*> links;
-  for (Link const& link : scenario.links) links[link.id] = &link;
-  std::map<std::tuple<std::string, std::string, Mode>, Line> lines;
-  for (experiment::LinkFlow const& flow : world.result->figures.link_flows) {
-    auto const link = links.find(flow.link);
-    if (link == links.end() || !(flow.teu_per_year.value > 0)) continue;
-    Line& line = lines[{std::min(flow.from, flow.to), std::max(flow.from, flow.to), link->second->mode}];
-    line.link = link->second;
-    line.teu_per_year += flow.teu_per_year.value;
-  }
-  std::vector<Line> all;
-  for (auto const& [key, line] : lines) all.push_back(line);
-  std::stable_sort(all.begin(), all.end(),
-                   [](auto const& a, auto const& b) { return a.teu_per_year > b.teu_per_year; });
-  return all;
-}
-
 /// One language's drawing.
 class Map {
  public:
-  Map(StudyData const& study, std::vector<Line> const& lines, FigureData const& data, Language language)
+  Map(StudyData const& study, std::vector<FlowLine> const& lines, FigureData const& data, Language language)
       : study_{study}, scenario_{study.base().scenario}, lines_{lines}, data_{data}, language_{language} {
+    for (FlowLine const& line : lines) used_.insert(line.link->mode);
     for (auto const& place : study.base().result->places) throughput_[place.id] = place.throughput_teu_per_year.value;
     most_ = lines.empty() ? 1 : lines.front().teu_per_year;
   }
 
   std::string svg() {
+    has_inset_ = is_any_in_inset();
     begin();
     Window const whole{-1, -8, 58, 124, {8, kMapTop}, kWidth - 16, kMapHeight};
     Window const inset{27.6, 102.6, 32.4, 109.2, {8, kInsetTop}, kInsetWidth, kInsetHeight};
     constexpr std::size_t kMostNames = 24, kMostInsetNames = 20;
-    draw(whole, "all", kMostNames, &inset);
-    draw(inset, "inset", kMostInsetNames, nullptr);
-    text(16, kInsetTop + 16, 11, "start", say_in(Key::map_inset), true);
+    draw(whole, "all", kMostNames, has_inset_ ? &inset : nullptr);
+    if (has_inset_) {
+      draw(inset, "inset", kMostInsetNames, nullptr);
+      text(16, kInsetTop + 16, 11, "start", say_in(Key::map_inset), true);
+    }
     legend();
     end();
     return std::move(svg_);
@@ -98,8 +81,17 @@ class Map {
         x, y, anchor, escaped(words));
   }
 
+  [[nodiscard]] bool is_any_in_inset() {
+    return std::any_of(scenario_.places.begin(), scenario_.places.end(), [&](auto const& place) {
+      return is_in_inset(place) && throughput_.count(place.id) > 0 && throughput_[place.id] > 0;
+    });
+  }
+  static bool is_in_inset(scenarios::Place const& place) {
+    return place.lat > 27.6 && place.lat < 32.4 && place.lon > 102.6 && place.lon < 109.2;
+  }
+
   void begin() {
-    constexpr double kHeight = kInsetTop + kInsetHeight + 42;
+    double const kHeight = kInsetTop + kInsetHeight + 26 + 16 * static_cast<double>(lines_below().size());
     svg_ = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" viewBox=\"0 0 {0:.0f} "
         "{1:.0f}\" "
@@ -111,8 +103,19 @@ class Map {
   }
   void end() {
     text(16, kInsetTop + kInsetHeight + 18, 10.5, "start", say_in(Key::map_disclaimer), true);
-    text(16, kInsetTop + kInsetHeight + 34, 10.5, "start", in(data_.note));
+    double y = kInsetTop + kInsetHeight + 34;
+    for (std::string const& words : lines_below()) {
+      text(16, y, 10.5, "start", words);
+      y += 16;
+    }
     svg_ += "</svg>";
+  }
+  /// Caption and note, in lines that fit.
+  [[nodiscard]] std::vector<std::string> lines_below() const {
+    std::vector<std::string> all;
+    for (std::string const& whole : {in(data_.caption), in(data_.note)})
+      for (std::string& one : wrapped(whole, kNote, kWidth - 32)) all.push_back(std::move(one));
+    return all;
   }
   [[nodiscard]] std::string const& in(Text const& said) const { return language_ == Language::en ? said.en : said.zh; }
 
@@ -146,7 +149,7 @@ class Map {
     svg_ +=
         "<path d=\"" + path + "\" fill=\"#faf8f2\" fill-rule=\"evenodd\" stroke=\"#b9c4cf\" stroke-width=\"0.6\"/>\n";
   }
-  void link(Window const& window, Line const& line) {
+  void link(Window const& window, FlowLine const& line) {
     auto const &from = scenario_.places[line.link->from], &to = scenario_.places[line.link->to];
     std::vector<std::pair<double, double>> points{{from.lat, from.lon}};
     points.insert(points.end(), line.link->waypoints.begin(), line.link->waypoints.end());
@@ -187,26 +190,30 @@ class Map {
       svg_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.6\" fill=\"#ffffff\" stroke=\"#1b2733\"/>\n", p.x,
                           p.y);
     }
-    std::vector<std::array<double, 4>> taken;
+    std::vector<std::array<double, 4>> taken;  // The circles, then the names.
+    constexpr double kAround = 3.4;
+    for (auto const& [teu, place] : shown) {
+      Point const p = window.at(place->lat, place->lon);
+      taken.push_back({p.x - kAround, p.y - kAround, p.x + kAround, p.y + kAround});
+    }
     std::size_t named = 0;
     for (auto const& [teu, place] : shown) {
-      bool const is_in_inset = place->lat > 27.6 && place->lat < 32.4 && place->lon > 102.6 && place->lon < 109.2;
       if (named == most_names) break;
-      if ((!leaves_out_inset || !is_in_inset) && try_name(window, *place, taken)) ++named;
+      if ((!leaves_out_inset || !is_in_inset(*place)) && try_name(window, *place, taken)) ++named;
     }
   }
   bool try_name(Window const& window, scenarios::Place const& place, std::vector<std::array<double, 4>>& taken) {
     std::string const words = in(study_.names().short_of(place.id));
-    double wide = 0;
-    for (char const c : words) wide += (c & 0x80) == 0 ? 5.6 : (c & 0xC0) == 0xC0 ? 10 : 0;
+    double const wide = width_of(words, 10);
     Point const p = window.at(place.lat, place.lon);
     struct Spot {
       double dx, dy;
       char const* anchor;
       double from;
     };
-    for (Spot const& spot : {Spot{5, 3.5, "start", 0}, Spot{-5, 3.5, "end", -1}, Spot{0, -6, "middle", -0.5},
-                             Spot{0, 13, "middle", -0.5}}) {
+    for (Spot const& spot :
+         {Spot{6, 3.5, "start", 0}, Spot{-6, 3.5, "end", -1}, Spot{0, -7, "middle", -0.5}, Spot{0, 14, "middle", -0.5},
+          Spot{5, -5, "start", 0}, Spot{5, 13, "start", 0}, Spot{-5, -5, "end", -1}, Spot{-5, 13, "end", -1}}) {
       double const x = p.x + spot.dx + spot.from * wide, y = p.y + spot.dy;
       std::array<double, 4> const box{x - 1, y - 9, x + wide + 1, y + 2};
       bool const is_free = std::none_of(taken.begin(), taken.end(), [&](auto const& t) {
@@ -220,10 +227,17 @@ class Map {
     }
     return false;
   }
+  [[nodiscard]] std::string teu_text(double teu) const {
+    constexpr double kPlain = 10'000;
+    bool const is_zh = language_ == Language::zh;
+    std::string const unit = most_ < kPlain ? (is_zh ? " TEU/年" : " TEU/yr") : is_zh ? " 万TEU/年" : " k TEU/yr";
+    return quoted_text({teu, {}, 1}, most_ < kPlain ? 1 : is_zh ? 10'000 : 1'000, data_.digits) + unit;
+  }
   void legend() {
     double y = kInsetTop + 20;
     constexpr double kLeft = kInsetWidth + 32;
     for (Pen const& pen : kPens) {
+      if (used_.count(pen.mode) == 0) continue;
       svg_ += fmt::format("<line x1=\"{0}\" y1=\"{1}\" x2=\"{2}\" y2=\"{1}\" stroke=\"{3}\" stroke-width=\"3\"{4}/>\n",
                           kLeft, y, kLeft + 36, pen.colour,
                           *pen.dash == '\0' ? "" : fmt::format(" stroke-dasharray=\"{}\"", pen.dash));
@@ -236,9 +250,7 @@ class Map {
           "<line x1=\"{0}\" y1=\"{1}\" x2=\"{2}\" y2=\"{1}\" stroke=\"#55626f\" stroke-width=\"{3:.1f}\"/>\n", kLeft, y,
           kLeft + 36, kWidest * std::sqrt(share));
       double const teu = most_ * share;
-      text(kLeft + 46, y + 4, 12, "start",
-           language_ == Language::zh ? decimal_text(teu / 10000, 1) + " 万TEU/年"
-                                     : decimal_text(teu / 1000, 0) + " k TEU/yr");
+      text(kLeft + 46, y + 4, 12, "start", teu_text(teu));
       y += 21;
     }
     text(kLeft, y + 8, 10.5, "start", say_in(Key::map_lines));
@@ -246,27 +258,35 @@ class Map {
 
   StudyData const& study_;
   Scenario const& scenario_;
-  std::vector<Line> const& lines_;
+  std::vector<FlowLine> const& lines_;
   FigureData const& data_;
   Language language_;
   std::map<std::string, double> throughput_;
+  std::set<Mode> used_;
+  bool has_inset_ = true;
   double most_ = 1;
   std::string svg_;
 };
 
 }  // namespace
 
-Picture network_map(StudyData const& study, Language language) {
+Picture network_map(StudyData const& study, Language language, bool has_caption) {
   FigureData data = figure_of(study, "network-map", "map", words(Key::title_map), words(Key::caption_map));
   data.columns = {word_column("from", Key::sankey_from), word_column("to", Key::sankey_to),
                   word_column("mode", Key::mode), number_column("km", words(Key::distance_plain), "km", {"公里", "km"}),
                   teu_column("teu_per_year", words(Key::throughput_plain))};
-  std::vector<Line> const lines = lines_of(study.base());
+  std::vector<FlowLine> const lines = lines_of(study.base());
+  constexpr double kShortest = 20;  // km: a world without any distance has no map.
+  if (std::none_of(lines.begin(), lines.end(),
+                   [](FlowLine const& line) { return to_km(line.link->distance) > kShortest; }))
+    return {data, {}, {}};
   auto const& places = study.base().scenario.places;
-  for (Line const& line : lines)
+  for (FlowLine const& line : lines)
     data.rows.push_back({places[line.link->from].name, places[line.link->to].name, words(key_of(line.link->mode)),
                          to_km(line.link->distance), line.teu_per_year});
+  finish(data, study);
   Picture picture{data, {}, {}};
+  if (!has_caption) data.caption = {};
   if (language != Language::en) picture.svg_zh = Map{study, lines, data, Language::zh}.svg();
   if (language != Language::zh) picture.svg_en = Map{study, lines, data, Language::en}.svg();
   return picture;

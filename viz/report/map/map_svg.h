@@ -6,6 +6,6 @@ namespace shudao::viz::report {
 
 /// The network with what flows on it: coast, links by mode, places, an inset of Sichuan and Chongqing, and the caption
 /// that says what the map does not show. Lines are schematic.
-Picture network_map(StudyData const&, Language);
+Picture network_map(StudyData const&, Language, bool has_caption);
 
 }  // namespace shudao::viz::report

@@ -1,7 +1,7 @@
 // Bars with the interval of each value as a whisker; a second column of numbers, if any, is a mark on the bar.
 import { amount, interval } from '../data.js';
 import { frame, nameAxis, roomFor, valueAxis } from '../frame.js';
-import { shown } from '../numbers.js';
+import { quoted } from '../numbers.js';
 import { cut, said } from '../text.js';
 
 var kBar = 22, kNames = 260;
@@ -34,6 +34,10 @@ export function bars(data, lang, theme) {
     var ends = interval(row[1], column);
     if (ends && ends[1] > ends[0]) whiskers.push([i, Math.max(0, ends[0]), ends[1]]);
   });
+  var halves = data.rows.map(function (row) {
+    var ends = interval(row[1], column);
+    return ends ? (ends[1] - ends[0]) / 2 : 0;
+  });
   var reach = data.rows.map(function (row, i) {
     var ends = interval(row[1], column);
     return ends ? Math.max(ends[1], values[i]) : values[i];
@@ -46,7 +50,7 @@ export function bars(data, lang, theme) {
     { type: 'custom', data: whiskers, renderItem: whisker(theme), encode: { x: [1, 2], y: 0 }, z: 5, silent: true },
     { type: 'scatter', data: reach.map(function (value, i) { return [value, i]; }), symbolSize: 0.01, silent: true,
       label: { show: true, position: 'right', distance: 6, color: theme.ink, fontSize: 11,
-        formatter: /** @param {any} p */ function (p) { return shown(values[p.dataIndex], column.unit, lang); } } }
+        formatter: /** @param {any} p */ function (p) { return quoted(values[p.dataIndex], halves[p.dataIndex], data.digits, column.unit); } } }
   ];
   return made;
 }

@@ -3,7 +3,7 @@ import { amount, columnOf, groups, interval } from '../data.js';
 import { frame, nameAxis, roomFor, valueAxis } from '../frame.js';
 import { cut, said } from '../text.js';
 
-var kRow = 20, kNames = 250;
+var kRow = 20, kNames = 270;
 
 /** @type {import('../types.js').Definition} */
 export function forest(data, lang, theme) {

@@ -32,6 +32,7 @@ export function heat(data, lang, theme) {
     var top = made.top + height * (1 - (k + 1) / cividis.length);
     made.option.graphic.elements.push({ type: 'rect', silent: true, shape: { x: x, y: top, width: 14, height: height / cividis.length + 0.5 }, style: { fill: colour } });
   });
+  made.option.graphic.elements.push(line(said(data.columns[at].shown, lang), x, made.top - 10, 11, theme.ink, lang));
   made.option.graphic.elements.push(line(plain(most), x + 20, made.top + 6, 11, theme.ink, lang), line('0', x + 20, made.top + height - 6, 11, theme.ink, lang));
   return made;
 }

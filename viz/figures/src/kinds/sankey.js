@@ -1,10 +1,10 @@
 // Streams from level to level; the width is the amount.
 import { amount, columnOf } from '../data.js';
-import { frame } from '../frame.js';
-import { shown } from '../numbers.js';
+import { frame, line } from '../frame.js';
+import { quoted } from '../numbers.js';
 import { cut, said } from '../text.js';
 
-var kEnds = 150, kNode = 26, kGap = 11;
+var kEnds = 190, kNode = 28, kGap = 14;
 
 /** @type {import('../types.js').Definition} */
 export function sankey(data, lang, theme) {
@@ -37,6 +37,7 @@ export function sankey(data, lang, theme) {
   var height = Math.max(160, Math.max.apply(null, counts) * kNode);
   var made = frame(data, lang, theme, { height: height, left: kEnds, right: kEnds, below: 14 });
   delete made.option.grid;
+  made.option.graphic.elements.push(line(said(column.shown, lang), made.width - 16, 18, 11, theme.faint, lang, { textAlign: 'right' }));
   made.option.series = [{
     type: 'sankey', left: kEnds, right: kEnds, top: made.top, height: height, nodeWidth: 12, nodeGap: kGap,
     nodeAlign: 'justify', draggable: false, silent: true, layoutIterations: 48,
@@ -44,7 +45,7 @@ export function sankey(data, lang, theme) {
       var node = nodes[name], side = node.depth === 0 ? 'left' : 'right';
       return { name: name, depth: node.depth, itemStyle: { color: theme.colours[node.depth % theme.colours.length] },
         label: { position: side, color: theme.ink, fontSize: 11,
-          formatter: cut(name.slice(name.indexOf('|') + 1), 11, side === 'left' || node.depth === deepest ? kEnds - 62 : 150) + '  ' + shown(node.sum, column.unit, lang) } };
+          formatter: cut(name.slice(name.indexOf('|') + 1), 11, side === 'left' || node.depth === deepest ? kEnds - 56 : 150) + '  ' + quoted(node.sum, 0, data.digits, column.unit) } };
     }),
     links: links, lineStyle: { color: theme.faint, opacity: theme.band, curveness: 0.5 }
   }];

@@ -1,10 +1,10 @@
 // Stacked bars: a name and its parts, which add up to the whole at the end of the bar.
 import { amount } from '../data.js';
 import { frame, nameAxis, roomFor, valueAxis } from '../frame.js';
-import { shown } from '../numbers.js';
+import { quoted } from '../numbers.js';
 import { cut, said } from '../text.js';
 
-var kBar = 24, kNames = 230;
+var kBar = 24, kNames = 250;
 
 /** @type {import('../types.js').Definition} */
 export function stack(data, lang, theme) {
@@ -31,7 +31,7 @@ export function stack(data, lang, theme) {
   series.push({ type: 'bar', stack: 'all', silent: true, data: totals.map(function () { return 0; }),
     itemStyle: { color: 'transparent' },
     label: { show: true, position: 'right', color: theme.ink, fontSize: 11,
-      formatter: /** @param {any} p */ function (p) { return shown(totals[p.dataIndex], first.unit, lang); } } });
+      formatter: /** @param {any} p */ function (p) { return quoted(totals[p.dataIndex], 0, data.digits, first.unit); } } });
   var made = frame(data, lang, theme, { height: Math.max(60, names.length * kBar), left: roomFor(names, kNames),
     right: 64, legend: legend });
   made.option.yAxis = nameAxis(names, theme);

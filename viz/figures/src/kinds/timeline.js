@@ -4,6 +4,22 @@ import { frame, valueAxis } from '../frame.js';
 
 var kHeight = 200;
 
+/**
+ * The mean of the seven days around each.
+ * @param {number[]} day
+ * @param {number[]} mean
+ */
+function weekly(day, mean) {
+  /** @type {number[][]} */
+  var points = [];
+  for (var i = 3; i + 3 < mean.length; i++) {
+    var sum = 0;
+    for (var k = i - 3; k <= i + 3; k++) sum += mean[k];
+    points.push([day[i], sum / 7]);
+  }
+  return points;
+}
+
 /** @type {import('../types.js').Definition} */
 export function timeline(data, lang, theme) {
   /** @param {string} key */
@@ -24,6 +40,7 @@ export function timeline(data, lang, theme) {
       return { type: 'polygon', shape: { points: upper.concat(lower) }, style: { fill: theme.colours[0], opacity: theme.band } };
     }
   }, { type: 'line', symbol: 'none', silent: true, data: day.map(function (x, i) { return [x, mean[i]]; }),
-    lineStyle: { color: theme.colours[0], width: 1.8 } }];
+    lineStyle: { color: theme.colours[0], width: 0.9 } },
+  { type: 'line', symbol: 'none', silent: true, data: weekly(day, mean), lineStyle: { color: theme.colours[1], width: 2 } }];
   return made;
 }

@@ -20,16 +20,20 @@ export function trains(data, lang, theme) {
     longest = Math.max(longest, point[1]);
     latest = Math.max(latest, point[0]);
   });
+  /** @param {number} at */
+  function rank(at) { return at === 0 || at === longest ? 1 : 0; }
   var made = frame(data, lang, theme, { height: kHeight, left: kNames + 14, right: 36 });
   made.option.xAxis = valueAxis(data.columns[time], lang, theme, { min: 0, max: Math.ceil(latest) });
   made.option.yAxis = { type: 'value', min: 0, max: longest, show: false };
-  var last = -100;
-  Object.keys(places).sort(function (a, b) { return places[a] - places[b]; }).forEach(function (name) {
+  // The ends are named first; what lies too near to a name goes without one.
+  /** @type {number[]} */
+  var named = [];
+  Object.keys(places).sort(function (a, b) { return rank(places[b]) - rank(places[a]); }).forEach(function (name) {
     var y = made.top + kHeight * (1 - places[name] / longest);
     made.option.graphic.elements.push({ type: 'line', silent: true, shape: { x1: made.left, y1: y, x2: made.right, y2: y },
       style: { stroke: theme.line, lineWidth: 1 } });
-    if (Math.abs(y - last) < 13) return;
-    last = y;
+    if (named.some(function (other) { return Math.abs(y - other) < 13; })) return;
+    named.push(y);
     made.option.graphic.elements.push(line(cut(name, kSize, kNames), made.left - 6, y, kSize, theme.ink, lang, { textAlign: 'right' }));
   });
   made.option.series = Object.keys(runs).map(function (key) {

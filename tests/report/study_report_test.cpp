@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <boost/property_tree/ptree.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <memory>
+#include <sstream>
+
+#include "scenarios/read.h"
+#include "sim/experiment/study.h"
+#include "viz/report/build_report.h"
+#include "viz/report/figure_engine.h"
+
+using namespace shudao;
+using namespace shudao::viz;
+using namespace shudao::viz::report;
+
+namespace {
+
+/// Thirteen days from Chengdu's terminal to Łódź, which the base is said to be calibrated to.
+scenarios::Observed observed_journey() {
+  scenarios::Observed journey;
+  journey.id = "journey-2017";
+  journey.name = {"成都—罗兹", "Chengdu-Łódź"};
+  journey.measure = "journey_time";
+  journey.selector = R"({"flows":["chengdu-lodz-ordinary"],"from":"cn-qingbaijiang","to":"pl-lodz"})";
+  journey.value = 13;
+  journey.low = 12;
+  journey.high = 14;
+  journey.unit = "d";
+  journey.year = 2017;
+  journey.source = {"journey-2017", "a report", "", 2017, 'B'};
+  return journey;
+}
+
+/// The first corridors with and without the rule "declare at home", one replication.
+StudyData const& first_corridors() {
+  static std::unique_ptr<StudyData> const data = [] {
+    std::string const store = (std::filesystem::temp_directory_path() / "shudao-study-report-test.db").string();
+    std::filesystem::remove(store);
+    auto const base = scenarios::read_scenario("scenarios/first-corridors");
+    auto const rule = scenarios::read_scenario("scenarios/first-corridors/declare-at-home.json");
+    experiment::StudyOptions options;
+    options.replications = 1;
+    options.store = store;
+    options.observed = {observed_journey()};
+    (void)experiment::compare_study(base, {&rule}, options);
+    auto made = std::make_unique<StudyData>(store);
+    std::filesystem::remove(store);
+    return made;
+  }();
+  return *data;
+}
+
+FigureData figure_called(std::string const& id) {
+  auto const figures = figures_of(first_corridors());
+  auto const at = std::find_if(figures.begin(), figures.end(), [&](auto const& one) { return one.id == id; });
+  REQUIRE(at != figures.end());
+  return *at;
+}
+
+std::size_t column_called(FigureData const& data, std::string const& key) {
+  auto const at =
+      std::find_if(data.columns.begin(), data.columns.end(), [&](auto const& one) { return one.key == key; });
+  REQUIRE(at != data.columns.end());
+  return static_cast<std::size_t>(at - data.columns.begin());
+}
+
+using Tree = boost::property_tree::ptree;
+
+Tree parsed(std::string const& svg) {
+  std::istringstream text{svg};
+  Tree tree;
+  boost::property_tree::read_xml(text, tree);  // Throws for what is no XML.
+  return tree;
+}
+
+/// All that stands in <text> elements, without blanks: lines are broken at them.
+std::string said_in(Tree const& tree) {
+  std::string all;
+  for (auto const& [name, below] : tree) {
+    if (name == "text") all += below.data();
+    all += said_in(below);
+  }
+  all.erase(std::remove(all.begin(), all.end(), ' '), all.end());
+  return all;
+}
+
+bool says(std::string const& said, std::string words) {
+  words.erase(std::remove(words.begin(), words.end(), ' '), words.end());
+  return said.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every drawing is XML with real text: its title, its caption and its scenarios", "[report][engine]") {
+  if (!FigureEngine::is_built_in()) return;
+  for (FigureData const& figure : figures_of(first_corridors())) {
+    if (figure.kind == "table" || figure.kind == "map") continue;
+    INFO(figure.id);
+    Picture const picture = drawn(figure, Language::both);
+    std::string const zh = said_in(parsed(picture.svg_zh)), en = said_in(parsed(picture.svg_en));
+    CHECK(says(zh, figure.title.zh));
+    CHECK(says(en, figure.title.en));
+    CHECK(says(zh, figure.caption.zh));
+    CHECK(says(en, figure.caption.en));
+    CHECK(says(en, figure.scenarios.front()));
+  }
+}
+
+TEST_CASE("what has been spent on the way ends with what the chain took", "[report]") {
+  FigureData const figure = figure_called("tcd.chengdu-singapore");
+  auto const& chain = []() -> auto const& {
+    auto const& all = first_corridors().base().result->figures.corridors;
+    return std::find_if(all.begin(), all.end(), [](auto const& one) { return one.corridor == "chengdu-singapore"; })
+        ->chains.front();
+  }
+  ();
+  auto const& last = figure.rows.back();
+  CHECK(std::get<experiment::Measure>(last[column_called(figure, "departure_h")]).value ==
+        chain.points.back().departure_h.value);
+  CHECK(std::get<experiment::Measure>(last[column_called(figure, "departure_cny_per_teu")]).value ==
+        chain.points.back().departure_cny_per_teu.value);
+}
+
+TEST_CASE("an observed time stands where it would end, with what it was used for", "[report]") {
+  FigureData const figure = figure_called("tcd.chengdu-lodz");
+  std::size_t const departure = column_called(figure, "departure_h"), observed = column_called(figure, "observed_h");
+  auto const from = std::find_if(figure.rows.begin(), figure.rows.end(), [](auto const& row) {
+    return std::get<Text>(row[0]).en.rfind("Qingbaijiang", 0) == 0;
+  });
+  REQUIRE(from != figure.rows.end());
+  CHECK(std::get<double>(figure.rows.back()[observed]) ==
+        Approx(std::get<experiment::Measure>((*from)[departure]).value + 13 * 24));
+  CHECK(std::get<Text>(figure.rows.back()[column_called(figure, "observed_use")]).en == "calibrated");
+  CHECK(std::holds_alternative<std::monostate>(figure.rows.front()[observed]));
+}
+
+TEST_CASE("a corridor with a calibrated time is marked in the table", "[report]") {
+  FigureData const table = figure_called("corridors.base");
+  std::size_t const mark = column_called(table, "calibrated");
+  CHECK(std::get<Text>(table.rows[0][mark]).zh == "校准值");
+  CHECK(std::holds_alternative<std::monostate>(table.rows[1][mark]));
+}
+
+TEST_CASE("a rule's diagram says which steps it adds, changes and leaves", "[report]") {
+  FigureData const figure = figure_called("process.first-corridors-declare-at-home.declare-at-home");
+  std::size_t const state = column_called(figure, "state"), name = column_called(figure, "step");
+  auto const state_of = [&](std::string const& step) {
+    for (auto const& row : figure.rows)
+      if (std::get<Text>(row[name]).en == step) return std::get<Text>(row[state]).en;
+    return std::string{"not there"};
+  };
+  CHECK(state_of("review") == "added");
+  CHECK(state_of("arrival-report") == "kept");
+  CHECK(state_of("load-list") == "changed");
+}
+
+TEST_CASE("where no flow has a choice there is no diagram of shifts", "[report]") {
+  for (FigureData const& figure : figures_of(first_corridors())) CHECK(figure.id.rfind("shifts.", 0) != 0);
+}
+
+TEST_CASE("labels quote two digits where an assumption is behind the figure", "[report]") {
+  FigureData const figure = figure_called("tcd.chengdu-lodz");
+  auto const d =
+      std::find_if(figure.grades.begin(), figure.grades.end(), [](auto const& one) { return one.first == "D"; });
+  REQUIRE(d != figure.grades.end());
+  CHECK(d->second > 0);
+  CHECK(figure.digits == kDoubtful);
+}
