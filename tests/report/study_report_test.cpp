@@ -10,6 +10,7 @@
 #include "sim/experiment/study.h"
 #include "viz/report/build_report.h"
 #include "viz/report/figure_engine.h"
+#include "viz/report/figures/figures.h"
 
 using namespace shudao;
 using namespace shudao::viz;
@@ -33,22 +34,24 @@ scenarios::Observed observed_journey() {
   return journey;
 }
 
-/// The first corridors with and without the rule "declare at home", one replication.
+/// One replication of both worlds, by way of a store.
+std::unique_ptr<StudyData> compared(std::string const& base_file, std::string const& alternative_file) {
+  std::string const store = (std::filesystem::temp_directory_path() / "shudao-study-report-test.db").string();
+  std::filesystem::remove(store);
+  auto const base = scenarios::read_scenario(base_file), alternative = scenarios::read_scenario(alternative_file);
+  experiment::StudyOptions options;
+  options.replications = 1;
+  options.store = store;
+  options.observed = {observed_journey()};
+  (void)experiment::compare_study(base, {&alternative}, options);
+  auto made = std::make_unique<StudyData>(store);
+  std::filesystem::remove(store);
+  return made;
+}
+
+/// The first corridors with and without the rule "declare at home".
 StudyData const& first_corridors() {
-  static std::unique_ptr<StudyData> const data = [] {
-    std::string const store = (std::filesystem::temp_directory_path() / "shudao-study-report-test.db").string();
-    std::filesystem::remove(store);
-    auto const base = scenarios::read_scenario("scenarios/first-corridors");
-    auto const rule = scenarios::read_scenario("scenarios/first-corridors/declare-at-home.json");
-    experiment::StudyOptions options;
-    options.replications = 1;
-    options.store = store;
-    options.observed = {observed_journey()};
-    (void)experiment::compare_study(base, {&rule}, options);
-    auto made = std::make_unique<StudyData>(store);
-    std::filesystem::remove(store);
-    return made;
-  }();
+  static auto const data = compared("scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json");
   return *data;
 }
 
@@ -158,6 +161,39 @@ TEST_CASE("a rule's diagram says which steps it adds, changes and leaves", "[rep
 
 TEST_CASE("where no flow has a choice there is no diagram of shifts", "[report]") {
   for (FigureData const& figure : figures_of(first_corridors())) CHECK(figure.id.rfind("shifts.", 0) != 0);
+}
+
+TEST_CASE("when one of two routes alike grows dear, its half of the cargo shifts to the other", "[report]") {
+  auto const study = compared("scenarios/examples/two_routes.json", "tests/report/dear_east.json");
+  auto const figures = figures_of(*study);
+  auto const figure =
+      std::find_if(figures.begin(), figures.end(), [](auto const& one) { return one.id == "shifts.dear-east"; });
+  REQUIRE(figure != figures.end());
+  double all = 0, shifted = 0;
+  for (auto const& row : figure->rows) {
+    double const teu = std::get<double>(row[3]);
+    all += teu;
+    if (std::get<Text>(row[0]).en == "rail (east)" && std::get<Text>(row[1]).en == "rail (west)") shifted = teu;
+  }
+  CHECK(all == Approx(8760));  // The demand of the flow.
+  CHECK(shifted == Approx(8760.0 / 2).epsilon(0.05));
+}
+
+TEST_CASE("a forest of many alternatives becomes one for each measure, a row an alternative", "[report]") {
+  FigureData forest;
+  forest.id = "f";
+  forest.columns = {word_column("measure", Key::corridor), word_column("alternative", Key::alternative),
+                    hours_column("difference", {"差", "difference"})};
+  for (std::string const measure : {"m", "n"})
+    for (std::string const side : {"a", "b", "c", "d", "e", "f", "g"})
+      forest.rows.push_back({Text{measure, measure}, Text{side, side}, 1.0});
+  auto const split = readable(forest);
+  REQUIRE(split.size() == 2);
+  CHECK(split[1].id == "f.2");
+  CHECK(split[1].rows.size() == 7);
+  CHECK(std::get<Text>(split[1].rows[6][0]).en == "g");
+  forest.rows.resize(6);
+  CHECK(readable(forest).size() == 1);
 }
 
 TEST_CASE("labels quote two digits where an assumption is behind the figure", "[report]") {

@@ -29,8 +29,8 @@ Section comparison_section(StudyData const& study) {
   Section section{"comparison", words(Key::section_comparison), {}};
   if (study.kept_study()) section.blocks.emplace_back(Paragraph{study.kept_study()->question});
   section.blocks.emplace_back(study_table(study));
-  section.blocks.emplace_back(study_forest(study));
-  section.blocks.emplace_back(comparison_forest(study));
+  for (FigureData& figure : readable(study_forest(study))) section.blocks.emplace_back(std::move(figure));
+  for (FigureData& figure : readable(comparison_forest(study))) section.blocks.emplace_back(std::move(figure));
   section.blocks.emplace_back(ledger_by_scenario(study));
   for (FigureData& figure : shift_figures(study)) section.blocks.emplace_back(std::move(figure));
   for (auto const& alternative : study.comparison().alternatives)

@@ -69,6 +69,19 @@ TEST_CASE("the emissions of the elements sum to those of the chain", "[experimen
   CHECK(golden_result().corridors.at(0).co2e_kg_per_teu.value == 260);
 }
 
+TEST_CASE("emissions along a chain grow with distance and end at those of the corridor", "[experiment][figures]") {
+  auto const points = golden_chain().points;
+  CHECK(points[0].co2e_kg_per_teu.value == 0);
+  CHECK(points[1].co2e_kg_per_teu.value == 20);   // 10 t × 100 km × 20 g
+  CHECK(points[2].co2e_kg_per_teu.value == 260);  // and 10 t × 300 km × 80 g
+}
+
+TEST_CASE("the tariffs of the elements are those of their rides", "[experiment][figures]") {
+  ChainResult const chain = golden_chain();
+  CHECK(chain.elements[0].tariff_cny_per_teu.value == Approx(700));   // 500 CNY and 100 km at 2 CNY
+  CHECK(chain.elements[1].tariff_cny_per_teu.value == Approx(1800));  // 300 km at 6 CNY
+}
+
 TEST_CASE("the distribution of transit times goes from the shortest to the longest", "[experiment][figures]") {
   auto const quantiles = golden_result().figures.corridors.at(0).transit_quantiles_h;
   REQUIRE(quantiles.size() == 101);

@@ -22,6 +22,24 @@ Text joined(Text const& a, char const* zh, char const* en, Text const& b) {
   return {a.zh + zh + b.zh, a.en + en + b.en};
 }
 
+/// The base and the alternatives that differ most on this corridor, as many as can be told apart.
+std::vector<World const*> told_apart(StudyData const& study, std::string const& corridor) {
+  constexpr std::size_t kMost = 6;
+  std::vector<World const*> worlds;
+  for (World const& world : study.worlds()) worlds.push_back(&world);
+  auto const change = [&](World const* world) {
+    auto const *base = find_corridor(*study.base().result, corridor), *other = find_corridor(*world->result, corridor);
+    return base == nullptr || other == nullptr
+               ? 0
+               : std::abs(other->transit_time_h.mean.value - base->transit_time_h.mean.value);
+  };
+  if (worlds.size() > kMost) {
+    std::stable_sort(worlds.begin() + 1, worlds.end(), [&](auto* a, auto* b) { return change(a) > change(b); });
+    worlds.resize(kMost);
+  }
+  return worlds;
+}
+
 Cell indicator(CorridorFigures const& figures, std::string const& name) {
   for (Indicator const& one : figures.indicators)
     if (one.name == name && one.place.empty()) return one.measure;
@@ -135,7 +153,8 @@ FigureData transit_distribution(StudyData const& study, std::string const& corri
                   share_column("share", words(Key::arrived_share))};
   rest_on_corridors(data, study, {corridor});
   if (auto const* result = find_corridor(*study.base().result, corridor)) data.observations = result->consignments;
-  for (World const& world : study.worlds()) {
+  for (World const* shown : told_apart(study, corridor)) {
+    World const& world = *shown;
     CorridorFigures const* figures = figures_for(world, corridor);
     if (figures == nullptr) continue;
     auto const& quantiles = figures->transit_quantiles_h;

@@ -42,6 +42,31 @@ FigureData difference_table(StudyData const& study, Alternative const& alternati
   return data;
 }
 
+std::vector<FigureData> readable(FigureData forest) {
+  constexpr std::size_t kMostColours = 6, kMostFigures = 8;
+  std::vector<std::string> groups, alternatives;
+  auto const add = [](std::vector<std::string>& all, Cell const& cell) {
+    std::string const& name = std::get<Text>(cell).zh;
+    if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+  };
+  for (auto const& row : forest.rows) {
+    add(groups, row[0]);
+    add(alternatives, row[1]);
+  }
+  if (alternatives.size() <= kMostColours) return {std::move(forest)};
+  std::vector<FigureData> figures;
+  for (std::size_t i = 0; i < std::min(kMostFigures, groups.size()); ++i) {
+    FigureData one = forest;
+    one.id += "." + std::to_string(i + 1);
+    std::swap(one.columns[0].name, one.columns[1].name);
+    one.rows.clear();
+    for (auto const& row : forest.rows)
+      if (std::get<Text>(row[0]).zh == groups[i]) one.rows.push_back({row[1], row[0], row[2]});
+    figures.push_back(std::move(one));
+  }
+  return figures;
+}
+
 FigureData comparison_forest(StudyData const& study) {
   FigureData data =
       figure_of(study, "comparison-forest", "forest", words(Key::title_forest), words(Key::caption_forest));

@@ -115,12 +115,13 @@ FigureData emissions(StudyData const& study) {
 }
 
 FigureData ledger_by_scenario(StudyData const& study) {
-  constexpr std::size_t kMostCorridors = 8;
+  constexpr std::size_t kMostCorridors = 8, kMostBars = 40;
+  std::size_t const most = std::clamp(kMostBars / study.worlds().size(), std::size_t{1}, kMostCorridors);
   FigureData data = figure_of(study, "ledger-by-scenario", "stack", words(Key::title_ledger_by_scenario),
                               words(Key::caption_ledger_by_scenario));
   data.columns.push_back(word_column("corridor", Key::corridor));
   add_component_columns(data);
-  for (std::string const& id : most_changed(study, kMostCorridors))
+  for (std::string const& id : most_changed(study, most))
     for (World const& world : study.worlds()) {
       CorridorResult const* corridor = find_corridor(*world.result, id);
       if (corridor == nullptr) continue;

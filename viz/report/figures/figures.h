@@ -50,6 +50,9 @@ FigureData resource_utilisation(StudyData const&);
 FigureData bottlenecks(StudyData const&);
 FigureData flow_sankey(StudyData const&);
 FigureData comparison_forest(StudyData const&);
+/// A forest of more alternatives than colours can tell apart as one for each of its groups, the first few of them, with
+/// a row an alternative; others as they are.
+std::vector<FigureData> readable(FigureData forest);
 /// Corridors that are told one by one: those that differ most, then those with most TEU.
 std::vector<std::string> told_corridors(StudyData const&);
 /// Time against distance on the main chain of a corridor; no rows where none is known.

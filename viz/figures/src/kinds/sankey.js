@@ -35,9 +35,9 @@ export function sankey(data, lang, theme) {
     counts[depth] = (counts[depth] || 0) + 1;
   });
   var height = Math.max(160, Math.max.apply(null, counts) * kNode);
-  var made = frame(data, lang, theme, { height: height, left: kEnds, right: kEnds, below: 14 });
+  var made = frame(data, lang, theme, { height: height, left: kEnds, right: kEnds, above: 24, below: 14 });
   delete made.option.grid;
-  made.option.graphic.elements.push(line(said(column.shown, lang), made.width - 16, 18, 11, theme.faint, lang, { textAlign: 'right' }));
+  made.option.graphic.elements.push(line(said(column.shown, lang), made.width - 16, made.top - 12, 11, theme.faint, lang, { textAlign: 'right' }));
   made.option.series = [{
     type: 'sankey', left: kEnds, right: kEnds, top: made.top, height: height, nodeWidth: 12, nodeGap: kGap,
     nodeAlign: 'justify', draggable: false, silent: true, layoutIterations: 48,
