@@ -20,6 +20,7 @@ struct Column {
   double per = 1;
   double per_en = 0;       ///< Where English divides by another number (万TEU, k TEU); 0: by the same.
   bool is_signed = false;  ///< A difference: it is told with its sign.
+  bool is_alone = false;   ///< Its unit is chosen without regard to the other columns.
   [[nodiscard]] double divisor(Language) const;
 };
 

@@ -17,9 +17,9 @@ double size_of(Cell const& cell) {
 }
 
 /// Columns that people compare with each other.
-using Group = std::tuple<std::string, double, bool>;
+using Group = std::tuple<std::string, double, bool, bool>;
 
-Group group_of(Column const& column) { return {column.unit, column.per, column.is_signed}; }
+Group group_of(Column const& column) { return {column.unit, column.per, column.is_signed, column.is_alone}; }
 
 std::map<Group, double> largest_of(FigureData const& data) {
   std::map<Group, double> largest;

@@ -36,10 +36,13 @@ export function tooTall(most) {
   return [...document.querySelectorAll('figure')].filter(figure => figure.getBoundingClientRect().height > most).map(figure => figure.id);
 }
 
-/** Cells whose text is broken into a column of single characters. */
+/** Cells whose text is broken into a column of single characters, or whose number is broken at all. */
 export function narrowCells() {
   return [...document.querySelectorAll('td,th')].filter(cell => {
-    const box = cell.getBoundingClientRect();
-    return box.height > 0 && cell.innerText.length > 3 && box.width < 24;
+    const said = cell.innerText.replace(/\s/g, '');
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top / 4))).size;
+    return said.length > 3 && lines > 1 && (said.length / lines < 1.6 || /^[\d.,]+$/.test(said));
   }).map(cell => cell.innerText.slice(0, 30));
 }

@@ -23,6 +23,13 @@ Text verdict(CorridorDifference const& difference) {
   return words(difference.finding == experiment::Finding::higher ? Key::slower : Key::not_proven);
 }
 
+/// The group of a forest of this Chinese name in both languages.
+Text group_called(FigureData const& forest, std::string const& zh) {
+  auto const at = std::find_if(forest.rows.begin(), forest.rows.end(),
+                               [&](auto const& row) { return std::get<Text>(row[0]).zh == zh; });
+  return std::get<Text>(at->front());
+}
+
 }  // namespace
 
 FigureData difference_table(StudyData const& study, Alternative const& alternative) {
@@ -60,6 +67,8 @@ std::vector<FigureData> readable(FigureData forest) {
     one.id += "." + std::to_string(i + 1);
     std::swap(one.columns[0].name, one.columns[1].name);
     one.rows.clear();
+    Text const group = group_called(forest, groups[i]);
+    one.title = {group.zh + "：" + forest.title.zh, group.en + ": " + forest.title.en};
     for (auto const& row : forest.rows)
       if (std::get<Text>(row[0]).zh == groups[i]) one.rows.push_back({row[1], row[0], row[2]});
     figures.push_back(std::move(one));

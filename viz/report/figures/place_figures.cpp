@@ -48,6 +48,7 @@ FigureData place_table(StudyData const& study, World const& world) {
                   word_column("busiest", Key::busiest_resource),
                   share_column("utilisation", words(Key::utilisation_plain)),
                   hours_column("mean_wait_h", words(Key::wait_plain))};
+  data.columns.back().is_alone = true;
   std::vector<bool> calibrated;
   for (PlaceResult const& place : world.result->places) {
     if (!(place.throughput_teu_per_year.value > 0)) continue;
@@ -107,7 +108,8 @@ FigureData service_table(StudyData const& study, World const& world) {
                   share_column("load_factor", words(Key::load_plain)),
                   number_column("left_behind_teu_per_departure", words(Key::left_plain), "TEU", {"TEU", "TEU"})};
   std::vector<experiment::ServiceResult const*> services;
-  for (auto const& service : world.result->services) services.push_back(&service);
+  for (auto const& service : world.result->services)
+    if (service.load_factor.value > 0) services.push_back(&service);
   std::stable_sort(services.begin(), services.end(), [](auto const* a, auto const* b) {
     return a->left_behind_teu_per_departure.value > b->left_behind_teu_per_departure.value;
   });
