@@ -38,7 +38,7 @@ export function tooTall(most) {
 
 /** Cells whose text is broken into a column of single characters, or whose number is broken at all. */
 export function narrowCells() {
-  return [...document.querySelectorAll('td,th')].filter(cell => {
+  return [...document.querySelectorAll('td')].filter(cell => {
     const said = cell.innerText.replace(/\s/g, '');
     const range = document.createRange();
     range.selectNodeContents(cell);
