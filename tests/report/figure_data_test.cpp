@@ -1,6 +1,7 @@
 #include "viz/report/figure_data.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 using namespace shudao::viz;
 using namespace shudao::viz::report;
@@ -31,6 +32,24 @@ TEST_CASE("the CSV of a figure begins with a byte order mark and names the unit 
 TEST_CASE("a name that a spreadsheet would run as a formula gets an apostrophe", "[report]") {
   std::string const csv = csv_text(sample({"=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"}, 1));
   CHECK(csv.find("\"'=cmd|' /C calc'!A0\"") != std::string::npos);
+}
+
+TEST_CASE("a formula behind spaces, a tab or a line break, or in wide signs, is told apart, too", "[report]") {
+  for (char const* name : {" =1+1", "\t=1+1", "\r1", "+1", "-1", "@sum", "＝1+1"}) {
+    INFO(name);
+    CHECK(csv_text(sample({name, name}, 1)).find("\r\n\"'") != std::string::npos);
+  }
+}
+
+TEST_CASE("a control character in a name does not break its row", "[report]") {
+  CHECK(csv_text(sample({"a\r\n\x01\x7f,b", ""}, 1)).find("\r\n\"a    ,b\",1,") != std::string::npos);
+}
+
+TEST_CASE("what nobody observed and what is no number are empty cells", "[report]") {
+  FigureData data = sample({"a", "a"}, 1);
+  data.rows.push_back({Text{"b", "b"}, shudao::experiment::Measure{}});
+  data.rows.push_back({Text{"c", "c"}, std::numeric_limits<double>::quiet_NaN()});
+  CHECK(csv_text(data).find("\"b\",,,\r\n\"c\",,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("a quotation mark in a name stays inside its cell", "[report]") {

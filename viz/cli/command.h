@@ -118,6 +118,13 @@ struct WriteFigure {
   std::string out = ".";  ///< Folder.
   Manner manner;
 };
+struct Export {
+  std::string results;
+  std::string out;                 ///< Folder; empty: beside the results, with the ending .export.
+  std::vector<std::string> kinds;  ///< Names of report/export/export.h; empty: all that are possible.
+  bool has_mark = true;            ///< CSV files begin with a byte order mark.
+  Manner manner;
+};
 struct AskWarmUp {
   std::string scenario;
   experiment::WarmUpOptions options;
@@ -128,8 +135,8 @@ struct Version {
 };
 
 /// What the person asked for, one struct a subcommand.
-using Command =
-    std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, AskSensitivity, Check, Routes, Trace,
-                 ShowNetwork, ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure, AskWarmUp, Version>;
+using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, AskSensitivity, Check,
+                             Routes, Trace, ShowNetwork, ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure,
+                             Export, AskWarmUp, Version>;
 
 }  // namespace shudao::viz::cli

@@ -1,6 +1,5 @@
 #include "viz/cli/fault_text.h"
 
-#include <array>
 #include <utility>
 
 #include "viz/words/say.h"
@@ -9,13 +8,20 @@ namespace shudao::viz::cli {
 namespace {
 
 /// Phrases of the readers; a phrase stands before those that it contains.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 61> kPhrases = {{
+constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"a world or a patch: a file, or a folder with a scenario.json",
      "世界或补丁：一个文件，或含有 scenario.json 的文件夹"},
     {"no such file or folder", "没有这个文件或文件夹"},
     {"a folder without scenario.json", "没有 scenario.json 的文件夹"},
     {"something that is not a results store of shudao; it was left as it is", "不是蜀道结果库的文件，未作改动"},
     {"a new file, or a results store that may be replaced", "新文件，或可以替换的结果库"},
+    {"a new or empty folder, or an export as it was written", "新的或空的文件夹，或未经改动的导出文件夹"},
+    {"a folder that no export made; it was left as it is", "不是导出生成的文件夹，未作改动"},
+    {"a file that no export made; it was left as it is", "不是导出生成的文件，未作改动"},
+    {"a file that was changed after the export; it was left as it is", "导出之后改动过的文件，未作改动"},
+    {"no folder; it was left as it is", "不是文件夹，未作改动"},
+    {"a kind that this machine lacks a program for", "本机缺少所需程序的导出种类"},
+    {"what docs/guides/exports.md says it needs", "docs/guides/exports.md 所列的程序"},
     {"no such option, ", "没有这个选项："},
     {"one word too many, ", "多出的词："},
     {" is missing", " 缺少"},
@@ -72,7 +78,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 61> kPhrases
     {"there is no command ", "没有这个命令："},
     {" needs ", " 需要 "},
     {", found ", "，实为 "},
-}};
+};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())

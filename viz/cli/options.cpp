@@ -9,6 +9,7 @@
 #include "viz/cli/fault_text.h"
 #include "viz/cli/option_parts.h"
 #include "viz/cli/options_asking.h"
+#include "viz/cli/options_exports.h"
 
 namespace shudao::viz::cli {
 namespace {
@@ -132,6 +133,7 @@ class Reader {
     add_plans();
     add_report();
     add_figure();
+    exports_.add_to(app_);
     add_warm_up();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
@@ -350,6 +352,7 @@ class Reader {
     if (diff_->parsed()) return diff_says_;
     if (report_->parsed()) return report_says_;
     if (figure_->parsed()) return figure_says_;
+    if (auto asked = exports_.chosen()) return *asked;
     if (warm_up_->parsed()) return warm_up_says_;
     if (plans_->parsed()) {
       if (plans_says_.folder.empty()) plans_says_.folder = kDefaultScenario;
@@ -436,6 +439,7 @@ class Reader {
   AskWarmUp warm_up_says_;
   Version version_says_;
   AskingOptions asking_;
+  ExportOptions exports_;
   std::vector<std::string> names_, rule_words_;
 };
 

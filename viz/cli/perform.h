@@ -22,6 +22,7 @@ int perform(Diff const&);
 int perform(Plans const&);
 int perform(WriteReport const&);
 int perform(WriteFigure const&);
+int perform(Export const&);
 int perform(AskWarmUp const&);
 int perform(Version const&);
 

@@ -71,7 +71,8 @@ void suit_units(FigureData&);
 /// grades, columns, rows}.
 std::string json_text(FigureData const&);
 /// Comma-separated for spreadsheets: UTF-8 with a byte order mark, CRLF, units in the head, words in both languages,
-/// estimates with their interval in three columns. No cell is taken for a formula.
-std::string csv_text(FigureData const&);
+/// estimates with their interval in three columns (flat_table.h). No cell is taken for a formula. `has_mark`: begin
+/// with the byte order mark that spreadsheets need and scripts do not.
+std::string csv_text(FigureData const&, bool has_mark = true);
 
 }  // namespace shudao::viz::report

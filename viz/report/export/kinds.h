@@ -1,0 +1,11 @@
+#pragma once
+#include "viz/report/export/export.h"
+
+namespace shudao::viz::report {
+
+/// csv/ID.csv of every figure and table, and csv/datapackage.json that says what is in them.
+std::vector<ExportFile> csv_files(ExportInput const&);
+/// figures/ID.zh.svg and ID.en.svg of every figure that is drawn.
+std::vector<ExportFile> svg_files(ExportInput const&);
+
+}  // namespace shudao::viz::report
