@@ -9,7 +9,6 @@
 #include "sim/experiment/precise.h"
 #include "sim/experiment/results_store.h"
 #include "sim/experiment/run_shelf.h"
-#include "sim/experiment/statistics/precision.h"
 
 namespace shudao::experiment {
 namespace {
@@ -21,12 +20,7 @@ class Conducting {
       : scenarios_{scenarios}, options_{options}, shelf_{shelf_for(options)} {
     batch_.seed = options.seed.value_or(scenarios[0]->seed);
     batch_.replications = options.replications > 0 ? options.replications : scenarios[0]->replications;
-    if (options.precision.share > 0) {
-      bool const is_alone = options.crew == nullptr && options.shard.count == 1;
-      if (!is_alone) throw InputErrors{std::vector{InputError{"--precision", "", 0, "several processes", "one", ""}}};
-      int const first = std::min(PrecisionRule::kLeast, options.precision.most);
-      batch_.replications = std::max(options.replications, first);
-    }
+    if (options.precision.share > 0) batch_.replications = first_replications(options);
     for (std::size_t side = 0; side < scenarios.size(); ++side)
       batch_.sides.push_back({scenarios[side], role_of(side), {}});
     batch_.run = [this, &runner](std::size_t side, ReplicationOptions const& how) {
@@ -42,7 +36,7 @@ class Conducting {
     BatchRuns runs = run_batch(batch_, options_, shelf_.get());
     while (needs_more(runs)) runs = run_batch(batch_, options_, shelf_.get(), std::move(runs));
     StudyOutcome outcome;
-    if (options_.precision.share > 0) outcome.imprecise = imprecise(options_.precision, runs);
+    if (options_.precision.share > 0) outcome.imprecise = imprecise(options_.precision, headline_figures(options_.precision, runs));
     outcome.replications_asked = runs.asked;
     outcome.replications_done = runs.asked - static_cast<int>(runs.missing);
     outcome.replications_reused = runs.reused;
@@ -61,7 +55,7 @@ class Conducting {
   /// Whether replications must be added, to a number that `batch_` then has.
   bool needs_more(BatchRuns const& runs) {
     if (options_.precision.share <= 0 || !runs.is_complete) return false;
-    int const wanted = replications_wanted(options_.precision, runs);
+    int const wanted = replications_wanted(options_.precision, headline_figures(options_.precision, runs));
     if (wanted <= batch_.replications) return false;
     batch_.replications = wanted;
     return true;

@@ -20,14 +20,6 @@ struct Group {
 
 std::string key_of(Input const& input) { return input.number.pointer.substr(input.number.pointer.rfind('/') + 1); }
 
-bool is_about(InputError const& error, std::string const& pointer) {
-  std::string const& named = error.pointer;
-  auto const is_part = [](std::string const& whole, std::string const& part) {
-    return whole.rfind(part, 0) == 0 && (whole.size() == part.size() || whole[part.size()] == '/');
-  };
-  return !named.empty() && (is_part(pointer, named) || is_part(named, pointer));
-}
-
 class Screener {
  public:
   Screener(Varying& varying, std::int64_t most_runs)
@@ -114,7 +106,7 @@ class Screener {
     std::vector<Group> named;
     for (std::size_t const input : group.inputs) {
       bool const is_named = std::any_of(errors.begin(), errors.end(), [&](InputError const& error) {
-        return is_about(error, v.inputs()[input].number.pointer);
+        return is_about(error, v.inputs()[input]);
       });
       if (is_named)
         named.push_back({{input}, {}, {}, kUnknown, {}});

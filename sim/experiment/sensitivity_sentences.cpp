@@ -83,6 +83,10 @@ Text sentence_on(Doubt const& doubt, Question const& question, std::size_t quant
   }
   std::size_t const world = question.worlds.size() == 1 ? 0 : quantity + 1;
   Text const& title = question.worlds[world].title;
+  if (!doubt.is_known)
+    return {fmt::format("“{}”：给出结果的抽样太少，不能说明不确定从何而来。", title.zh),
+            fmt::format("With “{}”: too few draws of the inputs gave a figure to tell where the doubt comes from.",
+                        title.en)};
   Text said{
       fmt::format(
           "“{}”：结果的不确定中，{:.1f}% 来自仿真的偶然性（{} 次重复），{:.1f}% 来自输入的不确定，其中 D 级输入占 "

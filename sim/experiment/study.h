@@ -32,10 +32,10 @@ class Crew;
 /// How well measures are to be known: replications are added until the half-width of each 95 % interval is at most this
 /// share of its value.
 struct Precision {
-  double share = 0;                                          ///< 0.02 for "2 %"; 0: as many replications as asked for.
-  int most = 200;                                            ///< Replications, known well enough or not.
-  std::vector<std::string> measures{"transit_time_h.mean"};  ///< Headline measures.
-  std::vector<std::string> corridors;                        ///< Ids; empty: all.
+  double share = 0;  ///< 0.02 for "2 %"; 0: as many replications as asked for.
+  int most = 200;    ///< Replications, known well enough or not.
+  std::vector<std::string> measures;   ///< Headline measures, or ids of measures of a study: see precise.h.
+  std::vector<std::string> corridors;  ///< Ids; empty: all.
 };
 /// A measure that is not known as well as was asked for.
 struct Imprecise {

@@ -1,7 +1,6 @@
 #include "sim/experiment/studying.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <chrono>
 
@@ -9,16 +8,16 @@
 #include "sim/experiment/measures.h"
 #include "sim/experiment/merging.h"
 #include "sim/experiment/outcome.h"
+#include "sim/experiment/precise.h"
 #include "sim/experiment/probe.h"
 #include "sim/experiment/results_store.h"
 #include "sim/experiment/run_shelf.h"
 #include "sim/experiment/selectors.h"
-#include "sim/experiment/study_sentences.h"
+#include "sim/experiment/study_verdicts.h"
 
 namespace shudao::experiment {
 namespace {
 
-using scenarios::Expectation;
 using scenarios::Selector;
 using scenarios::Study;
 using scenarios::StudyMeasure;
@@ -53,6 +52,7 @@ class Running {
       : study_{study}, options_{options}, shelf_{shelf_for(options)} {
     batch_.seed = options.seed.value_or(study.worlds.front().scenario.seed);
     batch_.replications = options.replications > 0 ? options.replications : study.replications;
+    if (options.precision.share > 0) batch_.replications = first_replications(options);
     for (std::size_t i = 0; i < study.worlds.size(); ++i) add_side(i);
     batch_.run = [this](std::size_t side, ReplicationOptions const& how) { return run_of(sides_[side], how); };
   }
@@ -60,9 +60,11 @@ class Running {
   StudyAnswer run() {
     auto const began = std::chrono::steady_clock::now();
     runs_ = run_batch(batch_, options_, shelf_.get());
+    while (needs_more()) runs_ = run_batch(batch_, options_, shelf_.get(), std::move(runs_));
     bool const is_shard = options_.shard.count > 1;
     if (!is_shard) numbers_ = whole_replications(runs_);
     StudyAnswer answer = finished();
+    if (options_.precision.share > 0) answer.imprecise = imprecise(options_.precision, figures());
     answer.replications_asked = runs_.asked;
     answer.replications_done = runs_.asked - static_cast<int>(runs_.missing);
     answer.is_part = is_shard && runs_.missing == 0;
@@ -84,6 +86,17 @@ class Running {
       side.measures.push_back(m);
     }
     batch_.sides.push_back({side.scenario, study_.worlds[index].id, text(fingerprint_of(side.selectors))});
+  }
+
+  [[nodiscard]] std::vector<KnownFigure> figures() const { return study_figures(options_.precision, study_, runs_); }
+
+  /// Whether replications must be added, to a number that `batch_` then has.
+  bool needs_more() {
+    if (options_.precision.share <= 0 || !runs_.is_complete) return false;
+    int const wanted = replications_wanted(options_.precision, figures());
+    bool const is_more = wanted > batch_.replications;
+    if (is_more) batch_.replications = wanted;
+    return is_more;
   }
 
   static ReplicationRun run_of(Side const& side, ReplicationOptions how) {
@@ -113,7 +126,7 @@ class Running {
       if (world.is_as_base)
         answer.notes.push_back(world.id + " changes nothing: the ledgers of all consignments are those of the base");
     }
-    judge(answer);
+    judge(answer, study_);
     return answer;
   }
 
@@ -201,43 +214,6 @@ class Running {
     comparison.test = paired_test(values(0, measure), values(side, measure));
     comparison.expected = what.expected[side];
     return comparison;
-  }
-
-  /// Verdicts, once it is known how many comparisons there are.
-  void judge(StudyAnswer& answer) const {
-    std::vector<StudyComparison*> tested;
-    std::vector<double> p;
-    for (WorldAnswer& world : answer.worlds) {
-      for (StudyComparison& comparison : world.comparisons) {
-        if (comparison.test.difference.n == 0) continue;
-        tested.push_back(&comparison);
-        p.push_back(comparison.test.p);
-      }
-    }
-    answer.compared = tested.size();
-    std::vector<double> const adjusted = holm_adjusted(p);
-    for (std::size_t i = 0; i < tested.size(); ++i) {
-      tested[i]->adjusted_p = adjusted[i];
-      tested[i]->finding = finding_of(*tested[i]);
-      tested[i]->is_too_many = tested[i]->finding == Finding::not_proven && tested[i]->test.p < kProven;
-    }
-    for (std::size_t i = 0; i < answer.worlds.size(); ++i) {
-      for (std::size_t m = 0; m < answer.worlds[i].comparisons.size(); ++m)
-        conclude(answer.worlds[i].comparisons[m], study_.measures[m], i, answer.compared);
-    }
-  }
-
-  static Finding finding_of(StudyComparison const& comparison) {
-    if (comparison.test.is_exactly_equal) return Finding::equal;
-    if (comparison.adjusted_p >= kProven) return Finding::not_proven;
-    return comparison.test.difference.value < 0 ? Finding::lower : Finding::higher;
-  }
-
-  void conclude(StudyComparison& comparison, StudyMeasure const& what, std::size_t side, std::size_t count) const {
-    constexpr std::array kAwaited = {Finding::unobserved, Finding::lower, Finding::higher, Finding::equal};
-    if (comparison.expected != Expectation::any)
-      comparison.as_expected = comparison.finding == kAwaited.at(static_cast<std::size_t>(comparison.expected));
-    comparison.sentence = sentence_on(comparison, what, study_.worlds.front().title, study_.worlds[side].title, count);
   }
 
   Study const& study_;

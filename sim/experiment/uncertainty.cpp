@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <set>
 
 #include "sim/base/random.h"
+#include "sim/experiment/drawing_together.h"
+#include "sim/experiment/statistics/in_tenths.h"
 #include "sim/experiment/statistics/t_interval.h"
 
 namespace shudao::experiment {
@@ -15,25 +17,6 @@ constexpr int kLeastTrajectories = 2, kMostTrajectories = 6;
 constexpr std::int64_t kInner = 4;  ///< Replications of each point of the outer level.
 
 using Shares = std::vector<double>;  ///< Of the range of each input that is varied; by its place in `varied_`.
-
-/// The largest remainders get what rounding down left, so that the tenths add up to 1,000.
-std::vector<double> in_tenths(std::vector<double> const& parts) {
-  double const whole = std::accumulate(parts.begin(), parts.end(), 0.0);
-  std::vector<int> tenths(parts.size());
-  std::vector<std::size_t> order(parts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  auto const exact = [&](std::size_t i) {
-    return whole > 0 ? 1000 * parts[i] / whole : i + 1 == parts.size() ? 1000 : 0;
-  };
-  int left = 1000;
-  for (std::size_t i = 0; i < parts.size(); ++i) left -= tenths[i] = static_cast<int>(std::floor(exact(i)));
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return exact(a) - tenths[a] > exact(b) - tenths[b]; });
-  for (std::size_t i = 0; left > 0; i = (i + 1) % order.size(), --left) ++tenths[order[i]];
-  std::vector<double> percent;
-  for (int const one : tenths) percent.push_back(one / 10.0);
-  return percent;
-}
 
 std::string name_of_grade(char grade) { return grade == ' ' ? "none" : std::string{grade}; }
 
@@ -52,8 +35,7 @@ class Doubting {
 
   Uncertainty run() {
     if (screening_.effective.empty() && screening_.unresolved.empty()) return result_;
-    for (Screened const& one : screening_.effective) strongest_.push_back(one.input);
-    result_.varied = strongest_.size() + screening_.unresolved.size();
+    choose_inputs();
     if (!screen_by_morris()) return cancelled();
     choose_factors();
     if (!ask_rows() || !ask_levels()) return cancelled();
@@ -65,6 +47,20 @@ class Doubting {
   Uncertainty cancelled() {
     result_.cancelled = true;
     return result_;
+  }
+
+  void choose_inputs() {
+    std::vector<std::size_t> all;
+    for (Screened const& one : screening_.effective) all.push_back(one.input);
+    all.insert(all.end(), screening_.unresolved.begin(), screening_.unresolved.end());
+    std::vector<std::size_t> const together = drawn_together(varying_, all);
+    std::set<std::size_t> const varied{together.begin(), together.end()};
+    for (Screened const& one : screening_.effective)
+      if (varied.count(one.input) > 0) strongest_.push_back(one.input);
+    for (std::size_t const input : screening_.unresolved)
+      if (varied.count(input) > 0) unresolved_.push_back(input);
+    result_.varied = varied.size();
+    result_.held = all.size() - varied.size();
   }
 
   [[nodiscard]] Level level(std::size_t input, double share) const {
@@ -142,7 +138,7 @@ class Doubting {
       else
         to_rest(strongest_[i]);
     }
-    for (std::size_t const input : screening_.unresolved) to_rest(input);
+    for (std::size_t const input : unresolved_) to_rest(input);
     for (auto& [grade, factor] : rest) factors_.push_back(std::move(factor));
   }
 
@@ -214,7 +210,8 @@ class Doubting {
     result_.rows_lost = std::max(result_.rows_lost, lost);
     Doubt& doubt = result_.doubts[q];
     doubt.factors = factors_;
-    if (outputs.size() < kLeastRows * width) return;
+    doubt.is_known = outputs.size() >= kLeastRows * width;
+    if (!doubt.is_known) return;
     auto const indices = sobol_indices(factors_.size(), outputs, varying_.asking().seed());
     for (std::size_t f = 0; f < factors_.size(); ++f) doubt.factors[f].index = indices[f];
   }
@@ -246,8 +243,9 @@ class Doubting {
       means.push_back(mean_of(values));
       within.push_back(variance_of(values) * kInner / static_cast<double>(values.size()));
     }
-    if (means.size() < 2) return;
     Doubt& doubt = result_.doubts[q];
+    doubt.is_known = doubt.is_known && means.size() >= kLeastRows;
+    if (!doubt.is_known) return;
     doubt.noise = mean_of(within);
     doubt.ignorance = std::max(0.0, variance_of(means) - doubt.noise / kInner);
     std::vector<double> const before = all_of(stated, q);
@@ -263,6 +261,7 @@ class Doubting {
 
   void share_out() {
     for (Doubt& doubt : result_.doubts) {
+      if (!doubt.is_known) continue;
       std::map<std::string, double> weights;
       double whole = 0;
       for (Factor const& factor : doubt.factors) {
@@ -288,7 +287,7 @@ class Doubting {
   Screening const& screening_;
   std::size_t top_;
   std::int64_t worlds_, left_;
-  std::vector<std::size_t> strongest_;
+  std::vector<std::size_t> strongest_, unresolved_;  ///< That are varied.
   std::vector<Factor> factors_;
   std::vector<Levels> outer_;
   Uncertainty result_;

@@ -28,6 +28,7 @@ struct VarianceShare {
 struct Doubt {
   std::vector<MorrisOf> morris;   ///< The largest influence first.
   std::vector<Factor> factors;    ///< The largest total first.
+  bool is_known = false;  ///< Enough draws gave a figure; otherwise what follows says nothing.
   double ignorance = 0;           ///< Variance of the expected figure over the inputs in their ranges.
   double noise = 0;               ///< Variance of one replication with the inputs given.
   std::int64_t replications = 1;  ///< Of the result: its noise is `noise` ÷ replications.
@@ -39,6 +40,7 @@ struct Doubt {
 struct Uncertainty {
   std::vector<Doubt> doubts;  ///< By quantity.
   std::size_t varied = 0;     ///< Inputs that were drawn.
+  std::size_t held = 0;       ///< Others, stated because the worlds refuse their values together.
   int trajectories = 0;
   std::size_t rows = 0;       ///< Of Sobol's design, and of the outer level.
   std::size_t rows_lost = 0;  ///< For worlds that refused, or that did not observe the figure.

@@ -43,6 +43,18 @@ double Input::value_at(double share) const {
   return is_whole ? std::floor(value + 0.5) : value;
 }
 
+bool looks_whole(Input const& input) {
+  return is_integer(input.number.value) && is_integer(*input.number.low) && is_integer(*input.number.high);
+}
+
+bool is_about(InputError const& error, Input const& input) {
+  std::string const &named = error.pointer, &pointer = input.number.pointer;
+  auto const is_part = [](std::string const& whole, std::string const& part) {
+    return whole.rfind(part, 0) == 0 && (whole.size() == part.size() || whole[part.size()] == '/');
+  };
+  return !named.empty() && (is_part(pointer, named) || is_part(named, pointer));
+}
+
 std::vector<Input> inputs_of(Question const& question) {
   std::vector<Input> inputs;
   std::size_t const count = question.worlds.size();
@@ -83,12 +95,22 @@ scenarios::Scenario Varying::built(Levels const& levels, std::size_t world) cons
   return settings.empty() ? asking_.question().worlds[world].scenario : worlds_[world].with(settings);
 }
 
+std::vector<InputError> Varying::refusal_of(Levels const& levels) const {
+  try {
+    for (std::size_t world = 0; world < worlds_.size(); ++world)
+      (void)freight::build_world(built(levels, world), freight::Detail::all);
+  } catch (InputErrors const& wrong) {
+    return wrong.errors();
+  }
+  return {};
+}
+
 void Varying::find_whole(std::vector<std::size_t> const& inputs) {
   run_side_by_side(team_for(asking_.options(), static_cast<int>(inputs.size())), inputs.size(), nullptr,
                    [&](std::size_t i) {
                      Input& input = inputs_[inputs[i]];
                      Pedigree const& p = input.number;
-                     if (!is_integer(p.value) || !is_integer(*p.low) || !is_integer(*p.high)) return;
+                     if (!looks_whole(input)) return;
                      auto const has = std::find(input.worlds.begin(), input.worlds.end(), true);
                      try {
                        (void)built({{inputs[i], *p.low + 0.5}}, static_cast<std::size_t>(has - input.worlds.begin()));

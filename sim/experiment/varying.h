@@ -18,6 +18,11 @@ struct Input {
 /// All of them but those of flows that bring nothing, by what they are (their key) and then by pointer.
 std::vector<Input> inputs_of(Question const&);
 
+/// Whether value, low and high are whole numbers: if it takes no others, that is not known by it.
+bool looks_whole(Input const&);
+/// Whether the error is about the number, a part of it, or what it is a part of.
+bool is_about(InputError const&, Input const&);
+
 /// One input at another value than stated.
 struct Level {
   std::size_t input = 0;
@@ -45,6 +50,9 @@ class Varying {
   std::optional<std::vector<VariedFigures>> answers(std::vector<Levels> const& points, Extent const&);
   /// The same with replications of each point's own.
   std::optional<std::vector<VariedFigures>> answers(std::vector<Levels> const& points, std::vector<Extent> const&);
+  /// Why there are no such worlds; empty if there are. Nothing is run.
+  [[nodiscard]] std::vector<InputError> refusal_of(Levels const&) const;
+  void take_whole(std::size_t input) { inputs_[input].is_whole = true; }
   /// Finds out which of these take whole values only.
   void find_whole(std::vector<std::size_t> const& inputs);
 

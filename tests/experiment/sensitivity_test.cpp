@@ -129,3 +129,16 @@ TEST_CASE("a sensitivity is the same on any number of threads", "[experiment]") 
   CHECK(sentence_on(a.uncertainty.doubts.front(), question, 0).en ==
         sentence_on(b.uncertainty.doubts.front(), question, 0).en);
 }
+
+TEST_CASE("values that a world refuses together are not drawn together", "[experiment]") {
+  Question question = with_inspection(0.5, 5);
+  for (scenarios::StudyWorld& world : question.worlds)
+    world.scenario = scenarios::patched(world.scenario, R"({"services": {"train": {"capacity_teu": {"low": 5}, "minimum_teu": {"value": 2, "low": 0,
+      "high": 15, "source": "assumption", "grade": "D", "why": "a guess"}, "every_weeks": {"value": 1, "low": 1,
+      "high": 3, "source": "assumption", "grade": "D", "why": "a guess"}}}})");
+  Sensitivity const found = sensitivity(question, within(400));
+  CHECK(found.uncertainty.rows_lost == 0);
+  CHECK(found.uncertainty.held > 0);
+  REQUIRE(found.uncertainty.doubts.front().is_known);
+  CHECK(sum_of(found.uncertainty.doubts.front()) == 100);
+}

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "scenarios/adjust.h"
+#include "sim/experiment/precise.h"
 #include "sim/experiment/study_sentences.h"
 
 using namespace shudao;
@@ -25,6 +27,16 @@ WorldAnswer const& world_called(StudyAnswer const& answer, std::string const& id
 StudyComparison const& found(StudyAnswer const& answer, std::string const& alternative, std::string const& measure) {
   auto const& all = world_called(answer, alternative).comparisons;
   return *std::find_if(all.begin(), all.end(), [&](auto const& c) { return c.measure == measure; });
+}
+
+/// The gauge change takes as long on average, but not each time.
+scenarios::Study noisy() {
+  scenarios::Study study = tiny();
+  for (scenarios::StudyWorld& world : study.worlds)
+    world.scenario = scenarios::patched(
+        world.scenario,
+        R"({"places": {"b": {"processes": {"train-in": {"steps": {"wagons": {"duration_h": {"gamma": {"cv": 0.6}}}}}}}}})");
+  return study;
 }
 
 }  // namespace
@@ -134,4 +146,35 @@ TEST_CASE("work that was done once more is said in repeats, not in waiting parti
   auto const said = sentence_on(comparison, measure, {"甲", "A"}, {"乙", "B"}, 1);
   CHECK_THAT(said.en, Catch::Contains("0.50 repeats per party less than"));
   CHECK_THAT(said.zh, Catch::Contains("少 0.50 次"));
+}
+
+TEST_CASE("a study is repeated until the measure asked for is as precise in every world as was asked for",
+          "[experiment]") {
+  scenarios::Study const study = noisy();
+  StudyOptions options = with_threads(2);
+  options.precision = {0.02, 200, precision_measures({"stay"}, study), {}};
+  StudyAnswer const answer = experiment::answer(study, options);
+  CHECK(answer.replications > 10);
+  CHECK(answer.imprecise.empty());
+  for (WorldAnswer const& world : answer.worlds)
+    for (StudyComparison const& one : world.comparisons)
+      if (one.measure == "stay") CHECK(*one.test.alternative.half_width() <= 0.02 * one.test.alternative.value);
+  StudyOptions fixed = with_threads(1);
+  fixed.replications = static_cast<int>(answer.replications);
+  CHECK(experiment::answer(study, fixed).study_digest == answer.study_digest);
+}
+
+TEST_CASE("a study that reaches its bound first names what is not precise", "[experiment]") {
+  scenarios::Study const study = noisy();
+  StudyOptions options = with_threads(1);
+  options.precision = {1e-6, 12, precision_measures({"stay"}, study), {}};
+  StudyAnswer const answer = experiment::answer(study, options);
+  CHECK(answer.replications == 12);
+  REQUIRE(answer.imprecise.size() == study.worlds.size());
+  CHECK(answer.imprecise.front().measure == "stay");
+}
+
+TEST_CASE("a measure that a study has not is refused with the nearest name", "[experiment]") {
+  CHECK(precision_measures({}, tiny()) == std::vector<std::string>{"cost"});
+  CHECK_THROWS_WITH(precision_measures({"rum"}, tiny()), Catch::Contains("did you mean run"));
 }

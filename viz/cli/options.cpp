@@ -68,7 +68,8 @@ void add_precision(CLI::App& app, experiment::Precision& precision) {
           ->check(is_share)
           ->excludes("--shard");
   app.add_option("--precision-measures", precision.measures,
-                 "of which measures, with commas between (default transit_time_h.mean), on --corridors or all")
+                 "of which measures, with commas between (default transit_time_h.mean on --corridors or all; of a study its "
+                 "first measure)")
       ->delimiter(',')
       ->needs(asked);
   app.add_option("--most", precision.most, "replications at the most (default 200)")
@@ -210,6 +211,7 @@ class Reader {
     add_store(
         *studies_, studies_say_.options,
         "keep the results in this file, or of several studies in this folder; what is there is not computed again");
+    add_precision(*studies_, studies_say_.options.precision);
   }
   void add_check() {
     check_ = app_.add_subcommand("check", "read scenarios and report everything that is wrong with them");

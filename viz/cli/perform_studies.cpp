@@ -2,11 +2,13 @@
 #include <filesystem>
 #include <iostream>
 
+#include "sim/experiment/precise.h"
 #include "sim/experiment/preview.h"
 #include "viz/cli/fault_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
 #include "viz/cli/perform.h"
+#include "viz/cli/precision_text.h"
 #include "viz/cli/progress_line.h"
 #include "viz/cli/report_error.h"
 #include "viz/cli/shares.h"
@@ -37,6 +39,8 @@ Asked asked_of(std::string const& file, std::string const& store, AskStudies con
   options.errand = {{"verb", "study"}, {"file 0", file}};
   if (ask.is_preview) options.errand["preview"] = "yes";
   options.cancel = &cancel;
+  if (options.precision.share > 0)
+    options.precision.measures = experiment::precision_measures(options.precision.measures, asked.study);
   refuse_foreign_file(store);
   make_folder_of(store);
   ProgressLine line{asked.study.worlds.front().scenario.zone, ask.manner.language};
@@ -73,6 +77,7 @@ void tell(Asked const& asked, AskStudies const& ask) {
     Key const key = asked.store.empty() ? Key::study_interrupted : Key::study_interrupted_kept;
     std::cerr << say(key, ask.manner.language, answer.replications_done, answer.replications_asked) << '\n';
   }
+  if (!answer.cancelled) say_what_is_imprecise(answer.imprecise, ask.options, answer.replications, ask.manner);
   if (!ask.manner.is_quiet && answer.replications_reused > 0)
     std::cerr << say(Key::reused, ask.manner.language, answer.replications_reused) << '\n';
   if (!ask.manner.is_quiet && !asked.store.empty() && asked.errors.empty() && !answer.cancelled)

@@ -1,5 +1,3 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -14,6 +12,7 @@
 #include "viz/cli/interruption.h"
 #include "viz/cli/names.h"
 #include "viz/cli/perform.h"
+#include "viz/cli/precision_text.h"
 #include "viz/cli/progress_line.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/result_text.h"
@@ -112,17 +111,6 @@ StudyOptions with_precision(StudyOptions options, Extent const& extent) {
   return options;
 }
 
-/// That measures are not known as well as was asked for, and the worst of them.
-void say_what_is_imprecise(StudyOutcome const& outcome, StudyOptions const& options, Manner const& manner) {
-  if (outcome.imprecise.empty() || outcome.cancelled) return;
-  auto const& worst = outcome.imprecise.front();
-  auto const percent = [](double share) { return fmt::format("{:.3g} %", 100 * share); };
-  std::cerr << say(Key::imprecise, manner.language, percent(options.precision.share), outcome.imprecise.size(),
-                   outcome.comparison.base.replications, worst.scenario, worst.corridor, worst.measure,
-                   percent(worst.share))
-            << '\n';
-}
-
 /// Names that no corridor has are refused before anything is simulated.
 Extent extent_of(Detail const& detail, Scenario const& scenario) {
   return {corridor_ids(scenario, detail.corridors), detail.is_full};
@@ -164,7 +152,8 @@ int perform(Run const& run) {
       scenario, run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, run.manner);
-  say_what_is_imprecise(outcome, run.options, run.manner);
+  if (!outcome.cancelled)
+    say_what_is_imprecise(outcome.imprecise, run.options, result.replications, run.manner);
   if (result.replications > 0)
     std::cout << (run.manner.json ? json_text(result)
                                   : mark(run.is_preview, run.manner.language) +
@@ -190,7 +179,8 @@ int perform(Compare const& compare) {
       [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
   Comparison const& comparison = outcome.comparison;
   say_what_is_missing(outcome, compare.options, compare.manner);
-  say_what_is_imprecise(outcome, compare.options, compare.manner);
+  if (!outcome.cancelled)
+    say_what_is_imprecise(outcome.imprecise, compare.options, comparison.base.replications, compare.manner);
   if (comparison.base.replications > 0)
     std::cout << (compare.manner.json
                       ? json_text(comparison)

@@ -63,7 +63,8 @@ class SensitivityText {
 
   [[nodiscard]] std::string doubt(std::size_t q) const {
     Doubt const& doubt = found_.uncertainty.doubts[q];
-    if (doubt.shares.empty()) return {};
+    std::string const said = "\n" + told(experiment::sentence_on(doubt, question_, q), language_);
+    if (!doubt.is_known) return doubt.factors.empty() ? "" : said;
     std::string shares;
     for (auto const& share : doubt.shares) {
       std::string const name = share.of == "noise"  ? label(Key::sensitivity_noise, language_)
@@ -71,8 +72,7 @@ class SensitivityText {
                                                     : share.of;
       shares += (shares.empty() ? "" : ", ") + name + " " + fmt::format("{:.1f} %", share.percent);
     }
-    return "\n" + told(experiment::sentence_on(doubt, question_, q), language_) +
-           label(Key::sensitivity_shares, language_) + ": " + shares + "\n" + table(doubt);
+    return said + label(Key::sensitivity_shares, language_) + ": " + shares + "\n" + table(doubt);
   }
 
   [[nodiscard]] std::string table(Doubt const& doubt) const {
@@ -147,7 +147,7 @@ class SensitivityText {
              "\n";
     if (doubt.rows > 0)
       all +=
-          say(Key::sensitivity_design, language_, doubt.trajectories, doubt.rows, doubt.varied, doubt.rows_lost) + "\n";
+          say(Key::sensitivity_design, language_, doubt.trajectories, doubt.rows, doubt.varied, doubt.held, doubt.rows_lost) + "\n";
     for (std::size_t i = 0; i < std::min(kMostRefused, screening.refused.size()); ++i)
       all += say(Key::not_tried, language_, found_.inputs[screening.refused[i].input].number.pointer,
                  screening.refused[i].why) +
