@@ -65,8 +65,8 @@ Observed figure_of(Json::Member const& row, Json const& sources) {
 
 }  // namespace
 
-std::vector<Observed> read_observed(std::string const& validation_path) {
-  auto const json = whole_validation(validation_path);
+std::vector<Observed> read_observed(std::string const& validation_path, std::vector<InputFile>* inputs) {
+  auto const json = whole_validation(validation_path, inputs);
   std::vector<Observed> figures;
   if (!json) return figures;
   for (Json::Member const& row : member(*json, "rows").members) {

@@ -23,7 +23,8 @@ struct Observed {
 
 /// The figures that are observed of one measure alone, by id. Nothing of worlds or things is checked: whatever is wrong
 /// with the file is for `shudao validate` to say, and here leaves a row, or all of them, out.
-std::vector<Observed> read_observed(std::string const& validation_path);
+/// `inputs`, if there is such a list, gets the files that were read.
+std::vector<Observed> read_observed(std::string const& validation_path, std::vector<InputFile>* inputs = nullptr);
 
 /// The file validation.json beside the scenario at this path, if it is about that very scenario; otherwise empty.
 std::string validation_beside(std::string const& scenario_path);

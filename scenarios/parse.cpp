@@ -201,4 +201,15 @@ std::optional<std::string> read_text(std::string const& path) {
   return text;
 }
 
+std::optional<std::string> read_text(std::string const& path, Problems& problems) {
+  auto text = read_text(path);
+  if (text) problems.add_input({path, text->size(), fingerprint(*text)});
+  return text;
+}
+
+std::optional<InputFile> input_file(std::string const& path) {
+  auto const text = read_text(path);
+  return text ? std::optional{InputFile{path, text->size(), fingerprint(*text)}} : std::nullopt;
+}
+
 }  // namespace shudao::scenarios

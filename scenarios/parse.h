@@ -17,5 +17,7 @@ std::optional<Json> parse_json(std::string_view text, std::uint32_t file, Proble
 
 /// The first kMostBytes + 1 bytes of a file; nothing if it cannot be read.
 std::optional<std::string> read_text(std::string const& path);
+/// The same, noted among the inputs.
+std::optional<std::string> read_text(std::string const& path, Problems&);
 
 }  // namespace shudao::scenarios

@@ -17,9 +17,16 @@ std::uint32_t Problems::add_file(std::string name, std::string resolved_prefix, 
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
+void Problems::add_input(InputFile file) {
+  bool const is_known =
+      std::any_of(inputs_.begin(), inputs_.end(), [&](InputFile const& one) { return one.path == file.path; });
+  if (!is_known) inputs_.push_back(std::move(file));
+}
+
 Problems Problems::without_errors() const {
   Problems other;
   other.files_ = files_;
+  other.inputs_ = inputs_;
   return other;
 }
 

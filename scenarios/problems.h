@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/input_file.h"
 #include "scenarios/json.h"
 #include "sim/base/errors.h"
 
@@ -26,6 +27,10 @@ class Problems {
   /// Takes back what was reported missing at this pointer: it stands there under a misspelt name.
   void withdraw_missing(Origin, std::string const& pointer);
 
+  /// Notes a file that was read, for whoever asks what the input was made of.
+  void add_input(InputFile);
+  [[nodiscard]] std::vector<InputFile> const& inputs() const { return inputs_; }  ///< Each path once.
+
   /// The same files, nothing wrong yet.
   [[nodiscard]] Problems without_errors() const;
 
@@ -45,6 +50,7 @@ class Problems {
   [[nodiscard]] std::string own_pointer(Origin, std::string const& pointer) const;
 
   std::vector<File> files_;
+  std::vector<InputFile> inputs_;
   std::vector<InputError> errors_;
   std::size_t count_ = 0;
   bool misses_a_part_ = false;

@@ -55,6 +55,7 @@ Scenario scenario_of(Json const& document, Problems& problems, std::vector<std::
   scenario.numbers = std::move(reading.numbers);
   std::sort(scenario.numbers.begin(), scenario.numbers.end(),
             [](Pedigree const& a, Pedigree const& b) { return a.pointer < b.pointer; });
+  scenario.inputs = problems.inputs();
   scenario.document = canonical_text(document);
   scenario.fingerprint = fingerprint_of(std::move(reading.facts));
   return scenario;

@@ -185,7 +185,7 @@ char const* name_of(Expectation expectation) { return kExpectations.at(static_ca
 
 Study read_study(std::string const& path) {
   Problems problems;
-  auto const text = read_text(path);
+  auto const text = read_text(path, problems);
   if (!text) throw FileError{"cannot read " + path};
   auto const json = parse_json(*text, problems.add_file(path), problems);
   if (json && !json->is(Json::Kind::object)) problems.report(json->origin, "", shown(*json), "a study, an object");
@@ -199,6 +199,7 @@ Study read_study(std::string const& path) {
   file.read(f);
   f.finish();
   if (problems.count() > 0 || !file.errors().empty()) throw_all(problems, file.errors());
+  study.inputs = problems.inputs();
   return study;
 }
 

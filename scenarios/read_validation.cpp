@@ -225,7 +225,7 @@ void read_all(Fields& f, Validation& validation, Shelf& shelf) {
 }
 
 std::optional<Json> parsed(std::string const& path, Problems& problems) {
-  auto const text = read_text(path);
+  auto const text = read_text(path, problems);
   if (!text) throw FileError{"cannot read " + path};
   return parse_json(*text, problems.add_file(path), problems);
 }
@@ -253,7 +253,7 @@ class Parts {
  private:
   std::optional<Json> part_in(Json const& name, std::string const& pointer) {
     std::string const path = (folder_ / name.text).lexically_normal().string();
-    auto const text = read_text(path);
+    auto const text = read_text(path, problems_);
     if (!text) {
       problems_.report(name.origin, pointer, shown(name), "a file that can be read (" + path + ")");
       return std::nullopt;
@@ -339,20 +339,24 @@ Validation read_validation(std::string const& path) {
 namespace {
 
 /// The object in a file, whatever is wrong with it otherwise.
-std::optional<Json> object_in(std::string const& path) {
-  Problems problems;
-  auto const text = read_text(path);
+std::optional<Json> object_in(std::string const& path, Problems& problems) {
+  auto const text = read_text(path, problems);
   auto json = text ? parse_json(*text, problems.add_file(path), problems) : std::nullopt;
   return json && json->is(Json::Kind::object) ? std::move(json) : std::nullopt;
+}
+std::optional<Json> object_in(std::string const& path) {
+  Problems unheard;
+  return object_in(path, unheard);
 }
 
 }  // namespace
 
-std::optional<Json> whole_validation(std::string const& path) {
-  auto json = object_in(path);
-  if (!json) return std::nullopt;
+std::optional<Json> whole_validation(std::string const& path, std::vector<InputFile>* inputs) {
   Problems problems;
+  auto json = object_in(path, problems);
+  if (!json) return std::nullopt;
   Parts{Path{path}.parent_path(), problems}.include(*json);
+  if (inputs != nullptr) *inputs = problems.inputs();
   return problems.count() == 0 ? std::move(json) : std::nullopt;
 }
 

@@ -81,7 +81,7 @@ class Resolver {
       problems_.report(name.origin, pointer, shown(name), "another file: this one leads back to itself");
       return std::nullopt;
     }
-    auto text = read_text(path.string());
+    auto text = read_text(path.string(), problems_);
     if (!text) {
       problems_.report(name.origin, pointer, shown(name), "a file that can be read (" + path.string() + ")");
       problems_.miss_a_part();
@@ -286,7 +286,7 @@ std::optional<Json> resolve(std::string const& path, Problems& problems, std::ve
   std::error_code ignored;
   Path const given{path};
   Path const file = std::filesystem::is_directory(given, ignored) ? given / "scenario.json" : given;
-  auto const text = read_text(file.string());
+  auto const text = read_text(file.string(), problems);
   if (!text) throw FileError{"cannot read " + file.string()};
   return Resolver{problems, notes}.world_or_patch(file, *text);
 }

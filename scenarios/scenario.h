@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/input_file.h"
 #include "scenarios/process.h"
 #include "scenarios/rule.h"
 #include "sim/base/calendar.h"
@@ -337,6 +338,7 @@ struct Scenario {
 
   std::vector<Pedigree> numbers;   ///< Every number of the input, by pointer.
   std::vector<Source> sources;     ///< By id.
+  std::vector<InputFile> inputs;   ///< Every file it was read from; none of a world made from a document.
   std::vector<std::string> notes;  ///< Said by the reader: a rule that changes nothing, a patch without effect …
   std::string document;            ///< The resolved input as canonical JSON: reading it again gives this scenario.
   Fingerprint fingerprint;         ///< Of `document` without names, titles and sources.

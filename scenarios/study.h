@@ -39,6 +39,7 @@ struct Study {
   std::vector<StudyMeasure> measures;
   int replications = kReplications;
   std::vector<Source> sources;
+  std::vector<InputFile> inputs;   ///< Every file it was read from, its own first.
   std::vector<std::string> notes;  ///< A patch without effect and the like, each naming its alternative.
 };
 

@@ -15,8 +15,9 @@ struct KnownWorld {
   std::string called = "the row's world";  ///< In messages.
 };
 
-/// A validation file with all that it includes, not read any further; none if anything is wrong with that.
-std::optional<Json> whole_validation(std::string const& path);
+/// A validation file with all that it includes, not read any further; none if anything is wrong with that. `inputs`,
+/// if there is such a list, gets the files.
+std::optional<Json> whole_validation(std::string const& path, std::vector<InputFile>* inputs = nullptr);
 
 /// Reads the member "measure": an object with one member, the kind.
 Selector read_measure(Fields& holder, KnownWorld const&);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fstream>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -45,6 +46,14 @@ date::time_zone const* find_zone(std::string const& name) {
 }
 
 }  // namespace
+
+std::string zone_database_version() {
+  std::string const told = date::get_tzdb().version;
+  if (!told.empty() && told != "unknown") return told;
+  std::ifstream file{"/usr/share/zoneinfo/tzdata.zi"};  // "# version 2024a"
+  std::string mark, word, version;
+  return file >> mark >> word >> version && word == "version" ? version : "unknown";
+}
 
 LocalDay local_day(int year, int month, int day) {
   date::year_month_day const date{date::year{year}, date::month{static_cast<unsigned>(month)},

@@ -22,6 +22,9 @@ std::string text(LocalDay);
 /// "2022-01-03T16:00:00Z", with ".123" appended before Z when the milliseconds are not 0.
 std::string utc_text(SimTime);
 
+/// The version of the system's tz database, "2024a"; "unknown" if it does not tell.
+std::string zone_database_version();
+
 /// An IANA time zone, from the system's tz database (library `date`). Cheap to copy; immutable.
 /// The database spells out changes of clocks up to 2037; after that the last offset of 2037 stays.
 class TimeZone {

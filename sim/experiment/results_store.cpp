@@ -4,12 +4,14 @@
 
 #include <array>
 
+#include "scenarios/study.h"
 #include "sim/experiment/codec.h"
 #include "sim/experiment/figures/figures_store.h"
 #include "sim/experiment/figures/observed_store.h"
 #include "sim/experiment/figures/timelines_store.h"
 #include "sim/experiment/preview.h"
 #include "sim/experiment/program.h"
+#include "sim/experiment/recipe/recipe.h"
 #include "sim/experiment/rows.h"
 #include "sim/experiment/run_shelf.h"
 #include "sim/experiment/schema.h"
@@ -87,6 +89,7 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
   database.exec(kFigureSchema);
   database.exec(kTimelineSchema);
   database.exec(kObservedSchema);
+  write_recipe(database, *study.options, study.options->store);
   write_observed(database, study.options->observed);
   write_manifest(database, study);
   write_run_info(database, study);
@@ -96,7 +99,10 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
     write_side(database, study, side, alternative.result);
     write_differences(database, study.batch->sides[side].role, alternative);
   }
-  if (study.study != nullptr) write_study(database, *study.study);
+  if (study.study != nullptr) {
+    auto const& asked = study.options->inputs.asked;
+    write_study(database, *study.study, asked.empty() ? study.study->study->file : asked.front());
+  }
   insert(database, "results", 1, text_of(*study.comparison));
   transaction.commit();
 }

@@ -5,6 +5,7 @@
 
 #include "scenarios/observed.h"
 #include "sim/experiment/errand.h"
+#include "sim/experiment/recipe/inputs.h"
 #include "sim/experiment/results.h"
 
 namespace shudao::experiment {
@@ -55,6 +56,7 @@ struct StudyOptions {
   std::vector<std::string> parts;  ///< Partial stores of shards to take runs from.
   bool is_merging = false;         ///< Nothing is computed: a run that is in none of the parts is a FileError.
   Errand errand;                   ///< What was asked for, for whoever merges.
+  Inputs inputs;                              ///< Kept in the store, to run it all again.
   std::vector<scenarios::Observed> observed;  ///< Kept in the store, to be shown beside the results.
   Crew* crew = nullptr;                       ///< Processes that share the runs; none: this one alone.
   std::atomic<bool> const* cancel = nullptr;

@@ -14,7 +14,6 @@ std::string joined(std::vector<std::string> const& words) {
 
 void write_words(SQLite::Database& database, scenarios::Study const& study, StudyAnswer const& answer) {
   insert(database, "study", "id", study.id);
-  insert(database, "study", "file", study.file);
   insert(database, "study", "title_zh", study.title.zh);
   insert(database, "study", "title_en", study.title.en);
   insert(database, "study", "question_zh", study.question.zh);
@@ -65,9 +64,10 @@ std::string unit_of(scenarios::StudyMeasure const& measure) {
 
 }  // namespace
 
-void write_study(SQLite::Database& database, AnsweredStudy const& answered) {
+void write_study(SQLite::Database& database, AnsweredStudy const& answered, std::string const& file) {
   scenarios::Study const& study = *answered.study;
   write_words(database, study, *answered.answer);
+  insert(database, "study", "file", file);
   for (std::size_t i = 0; i < study.measures.size(); ++i) {
     scenarios::StudyMeasure const& measure = study.measures[i];
     insert(database, "study_measure", measure.id, static_cast<int>(i), measure.title.zh, measure.title.en,

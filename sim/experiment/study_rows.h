@@ -6,6 +6,7 @@
 namespace shudao::experiment {
 
 /// The question, its worlds and measures, and what was found: all that a report of it needs beside the results.
-void write_study(SQLite::Database&, AnsweredStudy const&);
+/// `file` is what the study's file is called.
+void write_study(SQLite::Database&, AnsweredStudy const&, std::string const& file);
 
 }  // namespace shudao::experiment

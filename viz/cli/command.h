@@ -8,6 +8,7 @@
 #include "sim/experiment/study.h"
 #include "sim/experiment/warm_up.h"
 #include "viz/cli/manner.h"
+#include "viz/cli/reproduce_command.h"
 #include "viz/cli/select_command.h"
 #include "viz/cli/sensitivity_command.h"
 #include "viz/words/messages.h"
@@ -137,6 +138,6 @@ struct Version {
 /// What the person asked for, one struct a subcommand.
 using Command = std::variant<Run, Compare, Merge, Validate, Calibrate, AskStudies, Select, AskSensitivity, Check,
                              Routes, Trace, ShowNetwork, ShowSources, ShowRules, Diff, Plans, WriteReport, WriteFigure,
-                             Export, AskWarmUp, Version>;
+                             Export, Reproduce, AskWarmUp, Version>;
 
 }  // namespace shudao::viz::cli

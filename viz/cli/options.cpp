@@ -10,6 +10,7 @@
 #include "viz/cli/option_parts.h"
 #include "viz/cli/options_asking.h"
 #include "viz/cli/options_exports.h"
+#include "viz/cli/options_reproduce.h"
 
 namespace shudao::viz::cli {
 namespace {
@@ -135,6 +136,7 @@ class Reader {
     add_report();
     add_figure();
     exports_.add_to(app_);
+    reproduce_.add_to(app_);
     add_warm_up();
     version_ = app_.add_subcommand("version", "print the version");
     add_manner(*version_, version_says_.manner);
@@ -355,6 +357,7 @@ class Reader {
     if (report_->parsed()) return report_says_;
     if (figure_->parsed()) return figure_says_;
     if (auto asked = exports_.chosen()) return *asked;
+    if (reproduce_.is_chosen()) return reproduce_.says();
     if (warm_up_->parsed()) return warm_up_says_;
     if (plans_->parsed()) {
       if (plans_says_.folder.empty()) plans_says_.folder = kDefaultScenario;
@@ -442,6 +445,7 @@ class Reader {
   Version version_says_;
   AskingOptions asking_;
   ExportOptions exports_;
+  ReproduceOptions reproduce_;
   std::vector<std::string> names_, rule_words_;
 };
 

@@ -23,6 +23,7 @@ int perform(Plans const&);
 int perform(WriteReport const&);
 int perform(WriteFigure const&);
 int perform(Export const&);
+int perform(Reproduce const&);
 int perform(AskWarmUp const&);
 int perform(Version const&);
 

@@ -4,6 +4,7 @@
 
 #include "sim/experiment/precise.h"
 #include "sim/experiment/preview.h"
+#include "viz/cli/asked_worlds.h"
 #include "viz/cli/fault_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
@@ -31,10 +32,11 @@ Asked asked_of(std::string const& file, std::string const& store, AskStudies con
                std::atomic<bool> const& cancel) {
   Asked asked;
   asked.store = store;
-  asked.study = scenarios::read_study(file);
   asked.is_preview = ask.is_preview;
-  if (ask.is_preview) asked.study = experiment::preview_of(asked.study);
   experiment::StudyOptions options = ask.options;
+  AskedStudy read = asked_study(file, ask.is_preview);
+  asked.study = std::move(read.study);
+  options.inputs = std::move(read.inputs);
   options.store = store;
   options.errand = {{"verb", "study"}, {"file 0", file}};
   if (ask.is_preview) options.errand["preview"] = "yes";

@@ -3,10 +3,10 @@
 #include <iostream>
 #include <optional>
 
-#include "scenarios/observed.h"
 #include "sim/experiment/guard_rails.h"
 #include "sim/experiment/precise.h"
 #include "sim/experiment/preview.h"
+#include "viz/cli/asked_worlds.h"
 #include "viz/cli/comparison_text.h"
 #include "viz/cli/files.h"
 #include "viz/cli/interruption.h"
@@ -97,10 +97,10 @@ void say_what_was_kept(StudyOutcome const& outcome, StudyOptions const& options,
   if (!options.store.empty() && is_finished) std::cerr << say(Key::kept_in, manner.language, options.store) << '\n';
 }
 
-/// With what was observed of the scenario, for the store.
-StudyOptions with_observed(StudyOptions options, std::string const& scenario) {
-  std::string const beside = options.store.empty() ? std::string{} : scenarios::validation_beside(scenario);
-  if (!beside.empty()) options.observed = scenarios::read_observed(beside);
+/// With what the store keeps of the files of the scenarios.
+StudyOptions with_inputs(StudyOptions options, AskedWorlds const& asked) {
+  options.observed = asked.observed;
+  options.inputs = asked.inputs;
   return options;
 }
 
@@ -124,12 +124,6 @@ bool is_refused(std::vector<experiment::ScenarioResult const*> const& results, b
   return is_strict && warns;
 }
 
-/// The scenario as it is to be run.
-Scenario world_at(std::string const& path, bool is_preview) {
-  Scenario scenario = read_world(path);
-  return is_preview ? experiment::preview_of(scenario) : scenario;
-}
-
 /// What must stand over a preview.
 std::string mark(bool is_preview, Language language) {
   return is_preview ? say(Key::study_preview, language) + "\n" : std::string{};
@@ -144,12 +138,13 @@ int exit_of(StudyOutcome const& outcome, bool laws_hold) {
 
 int perform(Run const& run) {
   refuse_foreign_file(run.options.store);
-  Scenario const scenario = world_at(run.scenario, run.is_preview);
+  AskedWorlds const asked = asked_worlds({run.scenario}, run.is_preview);
+  Scenario const& scenario = asked.worlds.front();
   Extent const extent = extent_of(run.detail, scenario);
   auto const earlier = earlier_in(run.options.store);
   StudyOutcome const outcome = watched(
-      with_precision(with_observed(run.options, run.scenario), extent), {{"verb", "run"}, {"file 0", run.scenario}},
-      scenario, run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
+      with_precision(with_inputs(run.options, asked), extent), {{"verb", "run"}, {"file 0", run.scenario}}, scenario,
+      run.manner, [&](StudyOptions const& options) { return experiment::run_study(scenario, options); });
   experiment::ScenarioResult const& result = outcome.comparison.base;
   say_what_is_missing(outcome, run.options, run.manner);
   if (!outcome.cancelled)
@@ -165,17 +160,18 @@ int perform(Run const& run) {
 
 int perform(Compare const& compare) {
   refuse_foreign_file(compare.options.store);
-  Scenario const base = world_at(compare.base, compare.is_preview);
-  std::vector<Scenario> worlds;
-  for (std::string const& path : compare.alternatives) worlds.push_back(world_at(path, compare.is_preview));
+  std::vector<std::string> paths{compare.base};
+  paths.insert(paths.end(), compare.alternatives.begin(), compare.alternatives.end());
+  AskedWorlds const asked = asked_worlds(paths, compare.is_preview);
+  Scenario const& base = asked.worlds.front();
   std::vector<Scenario const*> alternatives;
-  for (Scenario const& world : worlds) alternatives.push_back(&world);
+  for (std::size_t i = 1; i < paths.size(); ++i) alternatives.push_back(&asked.worlds[i]);
   Extent const extent = extent_of(compare.detail, base);
   auto const earlier = earlier_in(compare.options.store);
-  experiment::Errand errand{{"verb", "compare"}, {"file 0", compare.base}};
-  for (std::size_t i = 0; i < worlds.size(); ++i) errand["file " + std::to_string(i + 1)] = compare.alternatives[i];
+  experiment::Errand errand{{"verb", "compare"}};
+  for (std::size_t i = 0; i < paths.size(); ++i) errand["file " + std::to_string(i)] = paths[i];
   StudyOutcome const outcome = watched(
-      with_precision(with_observed(compare.options, compare.base), extent), std::move(errand), base, compare.manner,
+      with_precision(with_inputs(compare.options, asked), extent), std::move(errand), base, compare.manner,
       [&](StudyOptions const& options) { return experiment::compare_study(base, alternatives, options); });
   Comparison const& comparison = outcome.comparison;
   say_what_is_missing(outcome, compare.options, compare.manner);
