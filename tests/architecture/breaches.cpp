@@ -40,6 +40,7 @@ std::vector<Guest> const& guests() {
       {"^CLI/", {"viz/cli/"}, {"viz/cli/option_parts.h"}},
       {"^mpi\\.h", {"viz/mpi/"}, {}},
       {"^duktape\\.h", {"viz/report/"}, {}},
+      {"^zlib\\.h", {"viz/report/"}, {}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},
@@ -143,7 +144,7 @@ class Reading {
       return;
     }
     bool const is_standard = name.find('.') == std::string::npos && name.find('/') == std::string::npos;
-    static std::array const system = {"unistd.h", "fcntl.h", "sys/"};
+    static std::array const system = {"unistd.h", "fcntl.h", "spawn.h", "sys/"};
     bool const is_system = std::any_of(system.begin(), system.end(), [&](auto s) { return name.rfind(s, 0) == 0; });
     if (!is_standard && !is_system) say("<" + name + "> is a library that no floor is known to use");
   }

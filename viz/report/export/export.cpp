@@ -10,6 +10,8 @@ std::vector<ExportKind> const& export_kinds() {
   static std::vector<ExportKind> const all = {
       {"csv", false, csv_files},
       {"svg", true, svg_files},
+      {"geojson", false, geojson_files},
+      {"docx", true, docx_files},
   };
   return all;
 }

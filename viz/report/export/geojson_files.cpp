@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "viz/report/export/kinds.h"
 #include "viz/report/geo/geometry.h"

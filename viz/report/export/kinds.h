@@ -7,5 +7,9 @@ namespace shudao::viz::report {
 std::vector<ExportFile> csv_files(ExportInput const&);
 /// figures/ID.zh.svg and ID.en.svg of every figure that is drawn.
 std::vector<ExportFile> svg_files(ExportInput const&);
+/// geo/places.geojson and geo/links.geojson: the map of all worlds with their results.
+std::vector<ExportFile> geojson_files(ExportInput const&);
+/// report.zh.docx and report.en.docx.
+std::vector<ExportFile> docx_files(ExportInput const&);
 
 }  // namespace shudao::viz::report

@@ -1,6 +1,7 @@
 #include "viz/report/geo/geometry.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
@@ -46,11 +47,11 @@ Json coordinates_of(Line const& line) {
 
 }  // namespace
 
-Json point_of(scenarios::Place const& place) {
+nlohmann::ordered_json point_of(scenarios::Place const& place) {
   return {{"type", "Point"}, {"coordinates", coordinates_of(Position{place.lat, place.lon})}};
 }
 
-Json line_of(scenarios::Scenario const& scenario, scenarios::Link const& link) {
+nlohmann::ordered_json line_of(scenarios::Scenario const& scenario, scenarios::Link const& link) {
   scenarios::Place const &from = scenario.places[link.from], &to = scenario.places[link.to];
   Line line{{from.lat, from.lon}};
   line.insert(line.end(), link.waypoints.begin(), link.waypoints.end());

@@ -1,6 +1,5 @@
 #pragma once
-// Shows nlohmann/json: for .cpp files of viz only.
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include "scenarios/scenario.h"
 
