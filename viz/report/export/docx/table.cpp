@@ -19,6 +19,19 @@ int width_of(std::string const& text) {
   return width;
 }
 
+/// The widest part that is not broken at a blank; Chinese is broken anywhere.
+int longest_word(std::string const& text) {
+  int longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find(' ', at), text.size());
+    std::string const word = text.substr(at, end - at);
+    bool const is_latin = static_cast<std::size_t>(width_of(word)) >= word.size();
+    if (is_latin) longest = std::max(longest, width_of(word));
+    at = end + 1;
+  }
+  return longest;
+}
+
 std::string cell_text(Cell const& cell, Column const& column, Language language) {
   auto const* said = std::get_if<Text>(&cell);
   return said != nullptr ? said_in(*said, language) : shown_text(cell, column, language);
@@ -26,12 +39,13 @@ std::string cell_text(Cell const& cell, Column const& column, Language language)
 
 /// Twentieths of a point of each column: by its longest cell, within bounds so that long words are broken.
 std::vector<int> widths_of(FigureData const& data, Language language) {
-  constexpr int kLeast = 8, kMost = 34, kHead = 12;
+  constexpr int kLeast = 8, kMost = 34, kHead = 12, kBold = 3;
   std::vector<int> wanted;
   for (std::size_t i = 0; i < data.columns.size(); ++i) {
     Column const& column = data.columns[i];
-    int widest =
-        std::max(width_of(said_in(column.shown, language)), std::min(kHead, width_of(said_in(column.name, language))));
+    std::string const& name = said_in(column.name, language);
+    int widest = std::max({width_of(said_in(column.shown, language)) + kBold, longest_word(name) + kBold,
+                           std::min(kHead, width_of(name))});
     for (auto const& row : data.rows) widest = std::max(widest, width_of(cell_text(row.at(i), column, language)));
     wanted.push_back(std::clamp(widest, kLeast, kMost));
   }
