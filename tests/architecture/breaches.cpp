@@ -41,6 +41,7 @@ std::vector<Guest> const& guests() {
       {"^mpi\\.h", {"viz/mpi/"}, {}},
       {"^duktape\\.h", {"viz/report/"}, {}},
       {"^zlib\\.h", {"viz/report/"}, {}},
+      {"^xlsxwriter\\.h", {"viz/report/"}, {}},
       {"^(sqlite3\\.h|SQLiteCpp/)", {"sim/experiment/"}, {"sim/experiment/database.h"}},
       {"^(tbb|oneapi)/", {"sim/kernel/", "sim/experiment/"}, {}},
       {"^(Random123|date)/", {"sim/base/"}, {}},

@@ -48,14 +48,18 @@ double half_of(experiment::Measure const& measure, double unit) {
   return half >= 0.5 * kSmallest ? half : 0.0;
 }
 
+/// Decimals of a finite number with at most so many significant digits.
+int decimals_within(experiment::Measure const& measure, double unit, int digits) {
+  double const value = measure.value / unit, half = half_of(measure, unit), size = std::max(half, std::abs(value));
+  int const wanted = half > 0.0 ? std::min(decimals_for(half), most_decimals(size)) : decimals_without_interval(value);
+  return size >= kSmallest ? std::min(wanted, digits - 1 - leading_place(size)) : wanted;
+}
+
 std::string spelled(experiment::Measure const& measure, double unit, char const* plus, int digits = kMostDigits) {
   double const value = measure.value / unit;
   if (!std::isfinite(value)) return "–";
-  double const half = half_of(measure, unit);
-  double const size = std::max(half, std::abs(value));
-  int const wanted = half > 0.0 ? std::min(decimals_for(half), most_decimals(size)) : decimals_without_interval(value);
-  int const decimals = size >= kSmallest ? std::min(wanted, digits - 1 - leading_place(size)) : wanted;
-  std::string const figure = shown(value, decimals), spread = shown(half, decimals);
+  int const decimals = decimals_within(measure, unit, digits);
+  std::string const figure = shown(value, decimals), spread = shown(half_of(measure, unit), decimals);
   char const* const sign = value > 0.0 && !is_nought(figure) ? plus : "";
   return sign + figure + (is_nought(spread) ? "" : " ± " + spread);
 }
@@ -71,6 +75,10 @@ std::string decimal_text(double value, int decimals) {
 }
 
 std::string count_text(std::int64_t count) { return decimal_text(static_cast<double>(count), 0); }
+
+int decimals_of(experiment::Measure const& measure, double unit) {
+  return std::isfinite(measure.value) ? decimals_within(measure, unit, kMostDigits) : 0;
+}
 
 std::string number_text(experiment::Measure const& measure, double unit) { return spelled(measure, unit, ""); }
 

@@ -17,6 +17,9 @@ inline constexpr std::int64_t kFewestForInterval = 3;
 /// `unit` divides value and interval (24 turns hours into days).
 std::string number_text(experiment::Measure const&, double unit = 1.0);
 
+/// Decimals that number_text shows of it; negative where tens or hundreds are its last digit.
+int decimals_of(experiment::Measure const&, double unit = 1.0);
+
 /// The same with so many significant digits at most; an interval below the last of them is not shown.
 std::string quoted_text(experiment::Measure const&, double unit, int digits);
 

@@ -12,6 +12,7 @@ std::vector<ExportKind> const& export_kinds() {
       {"svg", true, svg_files},
       {"geojson", false, geojson_files},
       {"docx", true, docx_files},
+      {"xlsx", false, xlsx_files},
   };
   return all;
 }

@@ -11,5 +11,7 @@ std::vector<ExportFile> svg_files(ExportInput const&);
 std::vector<ExportFile> geojson_files(ExportInput const&);
 /// report.zh.docx and report.en.docx.
 std::vector<ExportFile> docx_files(ExportInput const&);
+/// report.zh.xlsx and report.en.xlsx.
+std::vector<ExportFile> xlsx_files(ExportInput const&);
 
 }  // namespace shudao::viz::report

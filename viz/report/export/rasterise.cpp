@@ -4,38 +4,16 @@
 #include <sys/wait.h>
 
 #include <cerrno>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <vector>
+
+#include "viz/report/export/own_folder.h"
 
 extern char** environ;
 
 namespace shudao::viz::report {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of its own; gone with the object.
-class Aside {
- public:
-  Aside() {
-    std::string name = (fs::temp_directory_path() / "shudao-png-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) folder_ = name;
-  }
-  ~Aside() {
-    std::error_code ignored;
-    if (!folder_.empty()) fs::remove_all(folder_, ignored);
-  }
-  Aside(Aside const&) = delete;
-  Aside& operator=(Aside const&) = delete;
-  [[nodiscard]] bool is_there() const { return !folder_.empty(); }
-  [[nodiscard]] std::string path(char const* name) const { return (folder_ / name).string(); }
-
- private:
-  fs::path folder_;
-};
 
 /// Runs a program of the search path to its end; whether it succeeded.
 bool runs(std::vector<std::string> words) {
@@ -63,7 +41,7 @@ bool can_rasterise() {
 }
 
 std::optional<std::string> png_of(std::string const& svg) {
-  Aside const aside;
+  OwnFolder const aside;
   if (!can_rasterise() || !aside.is_there()) return std::nullopt;
   std::string const from = aside.path("drawing.svg"), to = aside.path("drawing.png");
   std::ofstream{from, std::ios::binary} << svg;

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "viz/report/export/plain_text.h"
 #include "viz/report/report.h"
 
 namespace shudao::viz::report {
@@ -16,8 +17,5 @@ std::string paragraph_of(std::string const& style, std::string const& runs);
 std::string field_of(std::string const& instruction, std::string const& shown);
 /// Runs inside a bookmark.
 std::string bookmarked(int number, std::string const& name, std::string const& runs);
-
-/// What is said in one language, the other one where it is empty.
-std::string const& said_in(Text const&, Language);
 
 }  // namespace shudao::viz::report

@@ -8,17 +8,6 @@
 namespace shudao::viz::report {
 namespace {
 
-/// About how wide a text is set, in halves of a Chinese character.
-int width_of(std::string const& text) {
-  int width = 0;
-  for (char const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    bool const begins = byte < 0x80 || byte >= 0xC0;
-    if (begins) width += byte >= 0xE3 ? 2 : 1;
-  }
-  return width;
-}
-
 /// The widest part that is not broken at a blank; Chinese is broken anywhere.
 int longest_word(std::string const& text) {
   int longest = 0;
