@@ -56,6 +56,7 @@ class Filling {
   }
 
   void set_widths() {
+    constexpr double kWords = 1.1;
     constexpr int kLeast = 9, kMost = 56, kHead = 14, kAround = 3;
     for (std::uint16_t at = 0; at < columns(); ++at) {
       Column const& column = data_.columns[table_.fields[at].column];
@@ -63,7 +64,7 @@ class Filling {
       int widest = std::max(std::min(head, std::max((head + 1) / 2, kHead)), unit);
       for (auto const& row : table_.rows)
         if (auto const* text = std::get_if<Text>(&row[at])) {
-          widest = std::max(widest, width_of(said(*text)));
+          widest = std::max(widest, static_cast<int>(kWords * width_of(said(*text))));
         } else if (auto const* number = std::get_if<double>(&row[at])) {
           widest = std::max(widest, width_of(decimal_text(*number, 2)));
         }
