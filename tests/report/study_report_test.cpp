@@ -8,9 +8,13 @@
 
 #include "scenarios/read.h"
 #include "sim/experiment/study.h"
+#include "tests/report/workbook_cells.h"
 #include "viz/report/build_report.h"
+#include "viz/report/export/export.h"
+#include "viz/report/export/xlsx/workbook.h"
 #include "viz/report/figure_engine.h"
 #include "viz/report/figures/figures.h"
+#include "viz/report/flat_table.h"
 
 using namespace shudao;
 using namespace shudao::viz;
@@ -203,4 +207,24 @@ TEST_CASE("labels quote two digits where an assumption is behind the figure", "[
   REQUIRE(d != figure.grades.end());
   CHECK(d->second > 0);
   CHECK(figure.digits == kDoubtful);
+}
+
+TEST_CASE("every number of a study stands in its workbook as in its CSV files", "[report][export]") {
+  Report const report = report_of(first_corridors());
+  auto const sheets = sheets_in(xlsx_of(report, Language::en, "1"));
+  std::size_t at = 1;
+  for (ReportFigure const& figure : figures_in(report)) {
+    if (figure.data->id == "manifest") continue;
+    INFO(figure.data->id);
+    FlatTable const table = flat_table(*figure.data);
+    std::vector<std::vector<std::string>> expected;
+    for (auto const& cells : table.rows) {
+      std::vector<std::string> row;
+      for (FlatCell const& cell : cells)
+        if (auto const* number = std::get_if<double>(&cell)) row.push_back(to_16_digits(*number));
+      if (!row.empty()) expected.push_back(std::move(row));
+    }
+    CHECK(numbers_in(sheets.at(at++), table.fields.size()) == expected);
+  }
+  CHECK(at + 1 == sheets.size());
 }

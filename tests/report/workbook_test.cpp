@@ -1,60 +1,30 @@
 #include "viz/report/export/xlsx/workbook.h"
 
-#include <boost/property_tree/xml_parser.hpp>
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <set>
 #include <sstream>
 
 #include "tests/report/unzipped.h"
+#include "tests/report/workbook_cells.h"
 #include "viz/report/export/plain_text.h"
 #include "viz/report/export/xlsx/number_format.h"
 #include "viz/report/export/xlsx/sheet_names.h"
-#include "viz/report/flat_table.h"
 
 using namespace shudao;
 using namespace shudao::viz;
 using namespace shudao::viz::report;
-using boost::property_tree::ptree;
 using Catch::Matchers::Contains;
 
 namespace {
 
 char const kHostile[] = "=cmd|' /C calc'!A0";
 
-ptree parsed(std::string const& xml) {
-  std::istringstream in{xml};
-  ptree tree;
-  boost::property_tree::read_xml(in, tree);
-  return tree;
-}
-
-/// A cell as the file has it: what kind, and its number or its words.
-struct FoundCell {
-  std::string type, text;
-};
-
-/// The cells of all sheets, by the name of the sheet and the place of the cell.
-std::map<std::string, std::map<std::string, FoundCell>> cells_in(std::string const& xlsx) {
-  auto const files = unzipped(xlsx);
-  std::vector<std::string> words;
-  ptree const strings = parsed(files.at("xl/sharedStrings.xml")), book = parsed(files.at("xl/workbook.xml"));
-  for (auto const& [tag, item] : strings.get_child("sst"))
-    if (tag == "si") words.push_back(item.get<std::string>("t"));
-  std::map<std::string, std::map<std::string, FoundCell>> found;
-  for (auto const& [tag, sheet] : book.get_child("workbook.sheets")) {
-    auto& cells = found[sheet.get<std::string>("<xmlattr>.name")];
-    std::string const path = "xl/worksheets/sheet" + sheet.get<std::string>("<xmlattr>.sheetId") + ".xml";
-    ptree const content = parsed(files.at(path));
-    for (auto const& [row_tag, row] : content.get_child("worksheet.sheetData")) {
-      for (auto const& [cell_tag, cell] : row) {
-        if (cell_tag != "c" || cell.count("v") == 0) continue;
-        std::string const type = cell.get("<xmlattr>.t", ""), value = cell.get<std::string>("v");
-        cells[cell.get<std::string>("<xmlattr>.r")] = {type, type == "s" ? words.at(std::stoul(value)) : value};
-      }
-    }
-  }
-  return found;
+/// The cells of a sheet by their places.
+std::map<std::string, FoundCell> const& sheet_called(std::vector<FoundSheet> const& sheets, std::string const& name) {
+  auto const at = std::find_if(sheets.begin(), sheets.end(), [&](auto const& one) { return one.name == name; });
+  REQUIRE(at != sheets.end());
+  return at->cells;
 }
 
 FigureData waits() {
@@ -90,13 +60,7 @@ Report sample() {
   return report;
 }
 
-std::string to_16_digits(double number) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.16G", number);
-  return text;
-}
-
-/// The numbers of a CSV file, row by row; words are left out.
+/// The numbers of a CSV file, row by row; words, and rows of words alone, are left out.
 std::vector<std::vector<std::string>> numbers_in(std::string const& csv) {
   std::vector<std::vector<std::string>> rows;
   std::istringstream lines{csv.substr(csv.find("\r\n") + 2)};
@@ -105,6 +69,7 @@ std::vector<std::vector<std::string>> numbers_in(std::string const& csv) {
     std::istringstream fields{line.substr(0, line.find('\r'))};
     for (std::string field; std::getline(fields, field, ',');)
       if (!field.empty() && field.front() != '"') rows.back().push_back(to_16_digits(std::stod(field)));
+    if (rows.back().empty()) rows.pop_back();
   }
   return rows;
 }
@@ -112,19 +77,13 @@ std::vector<std::vector<std::string>> numbers_in(std::string const& csv) {
 }  // namespace
 
 TEST_CASE("numbers in a workbook are those of the CSV file of the same figure", "[report][export]") {
-  auto const cells = cells_in(xlsx_of(sample(), Language::en, "1")).at("Fig 1 Waits");
-  std::vector<std::vector<std::string>> found;
-  for (char const* row : {"5", "6", "7"}) {
-    found.emplace_back();
-    for (char const* column : {"B", "C", "D", "E"})
-      if (auto const at = cells.find(column + std::string{row}); at != cells.end() && at->second.type.empty())
-        found.back().push_back(at->second.text);
-  }
-  CHECK(found == numbers_in(csv_text(waits())));
+  auto const sheets = sheets_in(xlsx_of(sample(), Language::en, "1"));
+  CHECK(numbers_in(sheets.at(1), 5) == numbers_in(csv_text(waits())));
 }
 
 TEST_CASE("the head of a sheet says what its numbers are and in which unit", "[report][export]") {
-  auto const cells = cells_in(xlsx_of(sample(), Language::zh, "1")).at("图 1 等待");
+  auto const sheets = sheets_in(xlsx_of(sample(), Language::zh, "1"));
+  auto const& cells = sheet_called(sheets, "图 1 等待");
   CHECK(cells.at("B4").text == "等待\n小时");
   CHECK(cells.at("C4").text == "95% 下限\n小时");
   CHECK(cells.at("D4").text == "95% 上限\n小时");
@@ -133,8 +92,8 @@ TEST_CASE("the head of a sheet says what its numbers are and in which unit", "[r
 TEST_CASE("words that look like a formula are words in a workbook", "[report][export]") {
   std::string const xlsx = xlsx_of(sample(), Language::en, "1");
   int found = 0;
-  for (auto const& [sheet, cells] : cells_in(xlsx))
-    for (auto const& [place, cell] : cells)
+  for (FoundSheet const& sheet : sheets_in(xlsx))
+    for (auto const& [place, cell] : sheet.cells)
       if (cell.text.find("calc") != std::string::npos) {
         CHECK(cell.type == "s");
         ++found;
@@ -160,7 +119,7 @@ TEST_CASE("every part of a workbook is well-formed XML", "[report][export]") {
   report.title.en = "a\x01 & b \xEF\xBF\xBF";
   for (auto const& [path, content] : unzipped(xlsx_of(report, Language::en, "1"))) {
     INFO(path);
-    CHECK_NOTHROW(parsed(content));
+    CHECK_NOTHROW(parsed_xml(content));
   }
 }
 
@@ -177,26 +136,25 @@ TEST_CASE("drawn or not, figures give the same workbook", "[report][export]") {
 TEST_CASE("the first sheet has the summary, the manifest and a link to every other sheet", "[report][export]") {
   std::string const xlsx = xlsx_of(sample(), Language::en, "9.8");
   std::set<std::string> said;
-  auto const all = cells_in(xlsx);
-  for (auto const& [place, cell] : all.at("Contents")) said.insert(cell.text);
+  auto const all = sheets_in(xlsx);
+  for (auto const& [place, cell] : sheet_called(all, "Contents")) said.insert(cell.text);
   for (char const* words : {"• a point", "seed", "17", "shudao 9.8"}) CHECK(said.count(words) == 1);
   std::string const first = unzipped(xlsx).at("xl/worksheets/sheet1.xml");
-  for (auto const& [sheet, cells] : all)
-    if (sheet != "Contents" && sheet.find('=') == std::string::npos)
-      CHECK_THAT(first, Contains("location=\"'" + sheet + "'!A1\""));
+  for (FoundSheet const& sheet : all)
+    if (sheet.name != "Contents") CHECK_THAT(first, Contains("location=\"'" + sheet.name + "'!A1\""));
 }
 
 TEST_CASE("what the report says in words has a sheet of its own", "[report][export]") {
   std::set<std::string> said;
-  auto const all = cells_in(xlsx_of(sample(), Language::en, "1"));
-  for (auto const& [place, cell] : all.at("Notes")) said.insert(cell.text);
+  auto const all = sheets_in(xlsx_of(sample(), Language::en, "1"));
+  for (auto const& [place, cell] : sheet_called(all, "Notes")) said.insert(cell.text);
   CHECK(said.count("words on method") == 1);
 }
 
 TEST_CASE("codes that spreadsheets read as characters stand for themselves", "[report][export]") {
   Report report = sample();
   std::get<FigureData>(report.sections[1].blocks[0]).rows[0][0] = Text{"_x003D_1+1", "_x003D_1+1"};
-  CHECK(cells_in(xlsx_of(report, Language::en, "1")).at("Fig 1 Waits").at("A5").text == "_x005F_x003D_1+1");
+  CHECK(sheets_in(xlsx_of(report, Language::en, "1")).at(1).cells.at("A5").text == "_x005F_x003D_1+1");
 }
 
 TEST_CASE("what is longer than a cell can hold is cut between characters", "[report][export]") {
@@ -204,7 +162,7 @@ TEST_CASE("what is longer than a cell can hold is cut between characters", "[rep
   std::string longest;
   for (int i = 0; i < 40'000; ++i) longest += "长";
   std::get<FigureData>(report.sections[1].blocks[0]).rows[0][0] = Text{longest, longest};
-  std::string const text = cells_in(xlsx_of(report, Language::en, "1")).at("Fig 1 Waits").at("A5").text;
+  std::string const text = sheets_in(xlsx_of(report, Language::en, "1")).at(1).cells.at("A5").text;
   CHECK(text.size() > 31'000);
   CHECK(text.size() % 3 == 0);
 }
