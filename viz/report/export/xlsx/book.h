@@ -49,7 +49,7 @@ class Sheet {
   [[nodiscard]] double width_at(std::uint16_t column) const;
   [[nodiscard]] double width_to(std::uint16_t last) const;
   void freeze(std::uint32_t rows, std::uint16_t columns);
-  /// A4 across, so many pages wide, the rows head_from … head_to on each.
+  /// A4 across; the rows head_from … head_to, if there are any, and the first column are repeated on every page.
   void set_page(std::uint32_t last_row, std::uint16_t last_column, std::uint32_t head_from, std::uint32_t head_to);
 
   /// Draws a chart with its upper left corner in this cell, of columns that begin (with their heads) in another one.

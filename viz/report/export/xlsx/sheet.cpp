@@ -113,7 +113,9 @@ void Sheet::set_page(std::uint32_t last_row, std::uint16_t last_column, std::uin
   worksheet_set_footer(sheet_, "&L&A&R&P / &N");
   worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(std::ceil(width_to(last_column) / kWidest)), 0);
   expect(worksheet_print_area(sheet_, 0, 0, last_row, last_column));
-  if (head_to > 0) expect(worksheet_repeat_rows(sheet_, head_from, head_to));
+  if (head_to == 0) return;
+  expect(worksheet_repeat_rows(sheet_, head_from, head_to));
+  expect(worksheet_repeat_columns(sheet_, 0, 0));
 }
 
 void Sheet::colour(std::uint32_t first_row, std::uint16_t first_column, std::uint32_t last_row,
