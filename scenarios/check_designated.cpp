@@ -1,25 +1,22 @@
 #include <algorithm>
 
 #include "scenarios/checks.h"
+#include "sim/base/is_among.h"
 
 namespace shudao::scenarios {
 
 namespace {
 
-bool is_among(std::vector<std::string> const& words, std::string const& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool passes_designated(Scenario const& scenario, Flow const& flow, Route const& route) {
   auto const places = places_on_way(scenario, flow, route);
   return std::any_of(places.begin(), places.end(),
-                     [&](PlaceId place) { return is_among(scenario.places[place].designated_for, flow.commodity); });
+                     [&](PlaceId place) { return is_among(flow.commodity, scenario.places[place].designated_for); });
 }
 
 void check_words(Fields const& world, Scenario const& scenario) {
   for (Place const& place : scenario.places) {
     for (std::size_t i = 0; i < place.designated_for.size(); ++i) {
-      if (is_among(scenario.designated_commodities, place.designated_for[i])) continue;
+      if (is_among(place.designated_for[i], scenario.designated_commodities)) continue;
       world.fault_at("places/" + place.id + "/designated_for/" + std::to_string(i), "one of designated_commodities",
                      world.likely(place.designated_for[i], scenario.designated_commodities));
     }
@@ -42,7 +39,7 @@ void take_away(Flow& flow, std::size_t i) {
 void exclude_undesignated(Fields const& world, Scenario& scenario) {
   check_words(world, scenario);
   for (Flow& flow : scenario.flows) {
-    if (flow.regime != "import" || !is_among(scenario.designated_commodities, flow.commodity)) continue;
+    if (flow.regime != "import" || !is_among(flow.commodity, scenario.designated_commodities)) continue;
     for (std::size_t i = flow.routes.size(); i-- > 0;) {
       if (passes_designated(scenario, flow, flow.routes[i])) continue;
       if (flow.routes.size() == 1) {

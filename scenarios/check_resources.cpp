@@ -7,7 +7,7 @@ namespace shudao::scenarios {
 
 namespace {
 
-struct Change {
+struct ChangeByRule {
   Rule const* rule;
   std::string pointer;
   SetResource const* set;
@@ -23,8 +23,8 @@ void judge_rule(Fields const& world, Scenario const& scenario, Rule const& rule)
 }
 
 /// In the order of application.
-std::vector<Change> changes_of(Fields const& world, Scenario const& scenario) {
-  std::vector<Change> changes;
+std::vector<ChangeByRule> changes_of(Fields const& world, Scenario const& scenario) {
+  std::vector<ChangeByRule> changes;
   for (Rule const& rule : scenario.rules) {
     for (PlacedRewrite const& rewrite : rule.rewrites) {
       auto const* set = std::get_if<SetResource>(&rewrite.verb);
@@ -34,11 +34,11 @@ std::vector<Change> changes_of(Fields const& world, Scenario const& scenario) {
     }
   }
   std::stable_sort(changes.begin(), changes.end(),
-                   [](Change const& a, Change const& b) { return a.rule->priority < b.rule->priority; });
+                   [](ChangeByRule const& a, ChangeByRule const& b) { return a.rule->priority < b.rule->priority; });
   return changes;
 }
 
-bool conflict(Change const& a, Change const& b) {
+bool conflict(ChangeByRule const& a, ChangeByRule const& b) {
   if (a.rule == b.rule || a.rule->priority != b.rule->priority || a.set->resource != b.set->resource) return false;
   bool const servers = a.set->servers && b.set->servers && *a.set->servers != *b.set->servers;
   bool const hours = a.set->calendar && b.set->calendar && *a.set->calendar != *b.set->calendar;
@@ -50,7 +50,7 @@ bool conflict(Change const& a, Change const& b) {
 void set_resources(Fields const& world, Scenario& scenario) {
   auto const changes = changes_of(world, scenario);
   for (auto at = changes.begin(); at != changes.end(); ++at) {
-    auto const other = std::find_if(changes.begin(), at, [&](Change const& c) { return conflict(c, *at); });
+    auto const other = std::find_if(changes.begin(), at, [&](ChangeByRule const& c) { return conflict(c, *at); });
     if (other != at) {
       world.fault("rules/" + at->rule->id,
                   "rules of one priority whose order matters: " + other->rule->id + " and " + at->rule->id,

@@ -186,14 +186,16 @@ std::string name_text(Fields const& f, char const* verb) {
 std::vector<UnplacedRewrite> read_rewrites(Fields& rule) {
   std::vector<UnplacedRewrite> all;
   auto const into = [&](char const* verb, Rewrite (*read)(Fields&)) {
-    return std::pair<char const*, Fields::Body>{verb, [&all, verb, read](Fields& f) {
-                                                  UnplacedRewrite entry{read(f), {verb, name_text(f, verb)}, ""};
-                                                  bool const is_resource = std::string_view{verb} == "set_resource";
-                                                  entry.written.is_spread = is_resource ? is_pattern(entry.written.name)
-                                                                                        : lacks_place(entry.verb);
-                                                  if (entry.written.is_spread) entry.resource = resource_text(f, verb);
-                                                  all.push_back(std::move(entry));
-                                                }};
+    return std::pair<char const*, Fields::Body>{
+        verb, [&all, verb, read](Fields& f) {
+          Rewrite rewrite = read(f);
+          std::string name = name_text(f, verb);
+          UnplacedRewrite entry{std::move(rewrite), {verb, std::move(name)}, ""};
+          bool const is_resource = std::string_view{verb} == "set_resource";
+          entry.written.is_spread = is_resource ? is_pattern(entry.written.name) : lacks_place(entry.verb);
+          if (entry.written.is_spread) entry.resource = resource_text(f, verb);
+          all.push_back(std::move(entry));
+        }};
   };
   rule.items_of_kinds(
       "rewrites", {into("add", read_add), into("move", read_move),

@@ -7,7 +7,7 @@ namespace shudao::scenarios {
 
 namespace {
 
-std::string joined(std::vector<std::string> const& names) {
+std::string listed(std::vector<std::string> const& names) {
   std::string text;
   for (auto const& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -33,7 +33,7 @@ std::optional<RouteLeg> leg_of(Fields const& f, Scenario const& scenario, Servic
   }
   f.fault_at("to",
              later.empty() ? "a stop that comes later, but the service ends at " + places[here.index()]
-                           : "a later stop of the service: " + joined(later),
+                           : "a later stop of the service: " + listed(later),
              f.likely(places[to.index()], later));
   return std::nullopt;
 }

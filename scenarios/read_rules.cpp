@@ -3,6 +3,7 @@
 
 #include "scenarios/readers.h"
 #include "scenarios/schema_parts.h"
+#include "sim/base/is_among.h"
 
 namespace shudao::scenarios {
 
@@ -30,10 +31,6 @@ std::vector<std::string> read_source_names(Fields& f) {
   auto const& sources = f.reading().names.sources;
   for (auto const source : f.references("sources", sources, Role::label)) ids.push_back(sources.names()[source]);
   return ids;
-}
-
-bool is_among(std::string const& name, std::vector<std::string> const& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_special_area(Place const& place) { return is_among("bonded_zone", place.kinds); }

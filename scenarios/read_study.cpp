@@ -153,7 +153,7 @@ class StudyFile {
   StudyWorlds worlds_;
 };
 
-std::optional<Json> object_in(std::string const& path) {
+std::optional<Json> object_of_file(std::string const& path) {
   Problems problems;
   auto const text = read_text(path);
   auto json = text ? parse_json(*text, problems.add_file(path), problems) : std::nullopt;
@@ -161,7 +161,7 @@ std::optional<Json> object_in(std::string const& path) {
 }
 
 /// Everything that is wrong, each once, in the order of files and lines.
-[[noreturn]] void throw_all(Problems const& problems, std::vector<InputError> all) {
+[[noreturn]] void throw_each_once(Problems const& problems, std::vector<InputError> all) {
   try {
     problems.throw_if_any();
   } catch (InputErrors const& mine) {
@@ -198,13 +198,13 @@ Study read_study(std::string const& path) {
   StudyFile file{study, *json, problems};
   file.read(f);
   f.finish();
-  if (problems.count() > 0 || !file.errors().empty()) throw_all(problems, file.errors());
+  if (problems.count() > 0 || !file.errors().empty()) throw_each_once(problems, file.errors());
   study.inputs = problems.inputs();
   return study;
 }
 
 bool is_study(std::string const& path) {
-  auto const json = object_in(path);
+  auto const json = object_of_file(path);
   return json && json->find("alternatives") != nullptr && json->find("measures") != nullptr;
 }
 

@@ -9,7 +9,7 @@ namespace shudao::scenarios {
 
 namespace {
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
 Process& process_named(ProcessSet& set, std::string const& id) {
   auto const at =
@@ -38,16 +38,16 @@ void insert(Process& process, Step step) {
   process.steps.insert(at, std::move(step));
 }
 
-void add_name(Names& names, std::string const& name) {
+void add_name(NameList& names, std::string const& name) {
   auto const at = std::lower_bound(names.begin(), names.end(), name);
   if (at == names.end() || *at != name) names.insert(at, name);
 }
 
-void add_names(Names& names, Names const& more) {
+void add_names(NameList& names, NameList const& more) {
   for (auto const& name : more) add_name(names, name);
 }
 
-bool drop_name(Names& names, std::string const& name) { return std::erase(names, name) > 0; }
+bool drop_name(NameList& names, std::string const& name) { return std::erase(names, name) > 0; }
 
 /// Those that waited for the step wait for what it waited for.
 void bridge(Process& process, Step const& gone) {
@@ -65,7 +65,7 @@ Step take(Process& process, std::string const& id) {
   return gone;
 }
 
-void make_wait(Process& process, Names const& waiting, std::string const& for_step) {
+void make_wait(Process& process, NameList const& waiting, std::string const& for_step) {
   for (auto const& name : waiting) add_name(step_named(process, name).after, for_step);
 }
 
@@ -78,10 +78,10 @@ void apply(ProcessSet& set, Add const& add) {
 void apply(ProcessSet& set, Remove const& remove) { take(process_named(set, remove.step.process), remove.step.step); }
 
 /// The members of `ids` that the step waits for, directly or through steps that are not among them.
-Names nearest_before(Process const& process, std::string const& id, std::set<std::string> const& ids) {
-  Names found;
+NameList nearest_before(Process const& process, std::string const& id, std::set<std::string> const& ids) {
+  NameList found;
   std::set<std::string> seen;
-  Names open{id};
+  NameList open{id};
   while (!open.empty()) {
     std::string const current = open.back();
     open.pop_back();
@@ -101,7 +101,7 @@ Names nearest_before(Process const& process, std::string const& id, std::set<std
 
 /// The steps of a move, waiting for each other as they did and for nothing else, taken out of their processes.
 std::vector<Step> taken(ProcessSet& set, std::vector<StepName> const& names) {
-  std::vector<Names> order;
+  std::vector<NameList> order;
   for (auto const& name : names) {
     std::set<std::string> siblings;
     for (auto const& other : names) {
@@ -118,8 +118,8 @@ std::vector<Step> taken(ProcessSet& set, std::vector<StepName> const& names) {
 }
 
 /// The steps that none of the others waits for.
-Names last_of(std::vector<Step> const& steps) {
-  Names last;
+NameList last_of(std::vector<Step> const& steps) {
+  NameList last;
   for (auto const& step : steps) {
     auto const waits = [&](Step const& s) {
       return std::find(s.after.begin(), s.after.end(), step.id) != s.after.end();
@@ -129,13 +129,13 @@ Names last_of(std::vector<Step> const& steps) {
   return last;
 }
 
-bool is_granted_by_last(std::vector<Step> const& steps, Names const& last, TokenSet tokens) {
+bool is_granted_by_last(std::vector<Step> const& steps, NameList const& last, TokenSet tokens) {
   if (last.size() != 1) return false;
   auto const at = std::find_if(steps.begin(), steps.end(), [&](Step const& s) { return s.id == last.front(); });
   return at->grants().contains_all(tokens);
 }
 
-Step milestone(Move const& move, Names after) {
+Step milestone(Move const& move, NameList after) {
   Step step;
   step.id = move.milestone;
   std::sort(after.begin(), after.end());

@@ -5,6 +5,8 @@
 
 namespace shudao {
 
+inline constexpr double kMsPerHour = 3'600'000.0, kHoursPerDay = 24.0, kHoursPerWeek = 168.0;
+
 /// A span of time in whole milliseconds; may be negative.
 class Duration {
  public:

@@ -1,15 +1,10 @@
 #include "sim/experiment/account.h"
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
-namespace {
-
-constexpr double kMsPerHour = 3'600'000.0;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
-
-}  // namespace
 
 Account::Account(scenarios::Scenario const& scenario, Fault fault, KeepLots keep)
     : scenario_{scenario},

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
-namespace {
-
-constexpr double kMsPerHour = 3'600'000.0;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
-
-}  // namespace
 
 BoxTally::BoxTally(scenarios::Scenario const& scenario)
     : scenario_{scenario}, left_(scenario.places.size()), carried_teu_km_(scenario.services.size()) {

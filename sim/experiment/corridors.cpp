@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
 namespace {
-
-constexpr double kMsPerHour = 3'600'000.0;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 /// Of all flows of a corridor, together.
 struct CorridorTotals {

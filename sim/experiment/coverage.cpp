@@ -9,6 +9,7 @@
 #include "scenarios/read.h"
 #include "scenarios/without.h"
 #include "sim/base/errors.h"
+#include "sim/base/is_among.h"
 #include "sim/experiment/study.h"
 
 namespace shudao::experiment {
@@ -35,10 +36,6 @@ Scenario shortened(Scenario const& scenario, int window_weeks) {
   if (window_weeks == kWholeWindow || is_short_enough) return scenario;
   return scenarios::patched(scenario, "{\"run\":{\"warm_up_weeks\":" + std::to_string(kWeeksOfWarmUp) +
                                           ",\"window_weeks\":" + std::to_string(window_weeks) + "}}");
-}
-
-bool is_among(std::string const& name, std::vector<std::string> const& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 void add_world(std::vector<Carrier>& all, std::vector<Carrier> found, std::string const& study,

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/guard_checks.h"
 
 namespace shudao::experiment {
 namespace {
 
 constexpr double kNearlyAll = 0.9;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 /// A load of 1 or more is an overload, one from 0.9 on a hint.
 void judge(std::string const& id, scenarios::Text const& name, double load, scenarios::Text const& growth,
@@ -96,7 +95,7 @@ void judge_boarding(scenarios::Service const& service, scenarios::Place const& p
            service.name.en, place.name.en, load, left[0], left[3])}));
 }
 
-void check_services(Examined const& all, GuardRails& found) {
+void check_fullness(Examined const& all, GuardRails& found) {
   std::size_t next = 0;
   for (scenarios::Service const& service : all.scenario.services) {
     for (scenarios::Stop const& stop : service.stops) {
@@ -152,7 +151,7 @@ void check_load(Examined const& all, GuardRails& found) {
   WindowParts const parts{all.scenario};
   check_resources(all, parts, found);
   check_links(all, parts, found);
-  check_services(all, found);
+  check_fullness(all, found);
   check_places(all, parts, found);
   check_corridors(all, found);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/guard_checks.h"
 #include "sim/experiment/statistics/paired_test.h"
 #include "sim/experiment/statistics/t_interval.h"
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::int64_t kEnough = 30;
 constexpr double kAtEdge = 1.96;  // Standard errors of the 95 % interval.
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 scenarios::Text const& corridor_name(Examined const& all, std::size_t i) {
   return all.scenario.corridors[scenarios::CorridorId{i}].name;

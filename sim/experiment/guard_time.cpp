@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/guard_checks.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/statistics/paired_test.h"
@@ -10,10 +12,6 @@
 namespace shudao::experiment {
 namespace {
 
-constexpr double kHoursPerWeek = 168.0;
-constexpr double kHoursPerDay = 24.0;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 double weeks(Duration duration) { return duration.h() / kHoursPerWeek; }
 
 scenarios::Corridor const& corridor(Examined const& all, std::size_t i) {

@@ -5,12 +5,11 @@
 
 #include "scenarios/rule_list.h"
 #include "sim/base/time_zone.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/guard_checks.h"
 
 namespace shudao::experiment {
 namespace {
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 /// Services that some flow has no way around, and services on any route.
 struct Demand {
@@ -46,7 +45,7 @@ void always_empty(scenarios::Service const& service, bool has_route, GuardRails&
                            fmt::format("{} always ran empty: {}.", service.name.en, why.en)}));
 }
 
-void check_services(Examined const& all, GuardRails& found) {
+void check_use(Examined const& all, GuardRails& found) {
   Demand const demand = demand_of(all.scenario);
   for (std::size_t i = 0; i < all.result.services.size(); ++i) {
     scenarios::ServiceId const id{i};
@@ -138,7 +137,7 @@ void check_swings(Examined const& all, GuardRails& found) {
 }  // namespace
 
 void check_unused(Examined const& all, GuardRails& found) {
-  check_services(all, found);
+  check_use(all, found);
   check_flows(all, found);
   check_depots(all, found);
   check_rules(all, found);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "sim/base/time.h"
 #include "sim/experiment/cohort.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/probe_kinds.h"
@@ -16,8 +17,6 @@ using scenarios::Component;
 using scenarios::MeasureKind;
 using scenarios::Scenario;
 using scenarios::Selector;
-
-constexpr double kMsPerHour = 3'600'000.0;
 
 /// From one moment of a way to another: as entries.
 struct Stretch {

@@ -5,12 +5,11 @@
 #include <set>
 #include <sstream>
 
+#include "sim/base/time.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
 namespace {
-
-constexpr double kMsPerHour = 3'600'000.0;
 
 /// Sums over the paired consignments of one side.
 struct Sums {

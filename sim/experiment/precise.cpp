@@ -4,16 +4,13 @@
 #include <cmath>
 
 #include "sim/base/errors.h"
+#include "sim/base/is_among.h"
 #include "sim/experiment/headline.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/statistics/precision.h"
 
 namespace shudao::experiment {
 namespace {
-
-bool is_among(std::string const& name, std::vector<std::string> const& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// One measure of one corridor over the replications of a scenario.
 Measure over(std::vector<ScenarioResult const*> const& results, std::size_t corridor, Headline const& measure) {
@@ -102,9 +99,8 @@ std::vector<std::string> precision_measures(std::vector<std::string> const& name
   std::vector<std::string> all, known;
   for (Headline const& one : headlines()) known.emplace_back(one.name);
   for (std::string const& name : names) {
-    auto const found = std::find_if(known.begin(), known.end(), [&](std::string const& one) {
-      return one.starts_with(name) && !name.empty();
-    });
+    auto const found = std::find_if(known.begin(), known.end(),
+                                    [&](std::string const& one) { return one.starts_with(name) && !name.empty(); });
     if (found == known.end()) throw no_measure(name, known);
     all.push_back(*found);
   }

@@ -2,17 +2,16 @@
 
 #include <cmath>
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
 namespace {
 
-constexpr double kMsPerHour = 3'600'000.0;
 constexpr std::int64_t kMsPerWeek = 604'800'000;
 constexpr std::size_t kFewestWeeks = 8;
 constexpr double kStandardErrors = 8;
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 /// What the share settles to is seen late: the second half of the weeks.
 std::vector<std::int64_t> later_half(std::vector<std::int64_t> const& weeks) {

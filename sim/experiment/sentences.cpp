@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "sim/base/time.h"
 #include "sim/experiment/headline.h"
 #include "sim/experiment/spoken.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 using scenarios::Text;
 
-constexpr double kHoursPerDay = 24.0, kLongestInHours = 72.0;
+constexpr double kLongestInHours = 72.0;
 
 /// A time is said in hours up to three days.
 Spoken size_for(Measure const& difference, Headline const& measure) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "sim/base/time.h"
 #include "sim/experiment/spoken.h"
 
 namespace shudao::experiment {
@@ -13,7 +14,7 @@ using scenarios::Dimension;
 using scenarios::MeasureKind;
 using scenarios::Text;
 
-constexpr double kHoursPerDay = 24.0, kLongestInHours = 72.0, kPerCent = 0.01;
+constexpr double kLongestInHours = 72.0, kPerCent = 0.01;
 
 /// What is said of a figure that is smaller, and of one that is larger.
 struct Words {
@@ -82,7 +83,7 @@ Text equal(Told const& told) {
                   n == 1 ? "one replication" : fmt::format("all {} replications", n))};
 }
 
-Text unobserved(Told const& told) {
+Text unobserved_words(Told const& told) {
   bool const has_base = told.comparison.test.base.n > 0, has_other = told.comparison.test.alternative.n > 0;
   Text where{"两者", "either"};
   if (has_base) where = told.alternative;
@@ -138,7 +139,7 @@ Text sentence_on(StudyComparison const& comparison, scenarios::StudyMeasure cons
     case Finding::equal:
       return equal(told);
     case Finding::unobserved:
-      return unobserved(told);
+      return unobserved_words(told);
     case Finding::not_proven:
       return not_proven(told, compared);
     default:

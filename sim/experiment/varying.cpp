@@ -149,11 +149,11 @@ std::optional<std::vector<VariedFigures>> Varying::answers(std::vector<Levels> c
         one.refusal = wrong.errors();
       }
     });
-    struct Unit {
+    struct Run {
       std::size_t point, at;
       std::int64_t replication;
     };
-    std::vector<Unit> units;
+    std::vector<Run> runs;
     for (std::size_t i = 0; i < count; ++i) {
       VariedFigures& answer = all[from + i];
       answer.refusal = built_points[i].refusal;
@@ -161,18 +161,18 @@ std::optional<std::vector<VariedFigures>> Varying::answers(std::vector<Levels> c
       if (!answer.refusal.empty()) continue;
       for (std::size_t at = 0; at < asked[i].size(); ++at) {
         answer.figures[asked[i][at]].resize(static_cast<std::size_t>(extents[from + i].count));
-        for (std::int64_t r = 0; r < extents[from + i].count; ++r) units.push_back({i, at, r});
+        for (std::int64_t r = 0; r < extents[from + i].count; ++r) runs.push_back({i, at, r});
       }
     }
     if (asking_.is_cancelled()) return std::nullopt;
-    Team const crew = team(units.size());
-    run_side_by_side(crew, units.size(), asking_.options().cancel, [&](std::size_t u) {
-      Unit const& unit = units[u];
-      Built const& one = built_points[unit.point];
-      std::size_t const world = asked[unit.point][unit.at];
-      auto const figure = asking_.figure_of(one.scenarios[unit.at], one.worlds[unit.at], world,
-                                            extents[from + unit.point].first + unit.replication, crew);
-      if (figure) all[from + unit.point].figures[world][static_cast<std::size_t>(unit.replication)] = *figure;
+    Team const crew = team(runs.size());
+    run_side_by_side(crew, runs.size(), asking_.options().cancel, [&](std::size_t u) {
+      Run const& run = runs[u];
+      Built const& one = built_points[run.point];
+      std::size_t const world = asked[run.point][run.at];
+      auto const figure = asking_.figure_of(one.scenarios[run.at], one.worlds[run.at], world,
+                                            extents[from + run.point].first + run.replication, crew);
+      if (figure) all[from + run.point].figures[world][static_cast<std::size_t>(run.replication)] = *figure;
     });
     if (asking_.is_cancelled()) return std::nullopt;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "scenarios/adjust.h"
+#include "sim/base/time.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/progress.h"
 #include "sim/experiment/replication.h"
@@ -19,7 +20,6 @@ using scenarios::Scenario;
 
 constexpr int kTogether = 4;  // Weeks that are looked at together, so that the day of the week counts little.
 constexpr double kTolerance = 0.02, kWithinChance = 0.05;  // Of the mean time.
-constexpr double kHoursPerWeek = 168.0;
 constexpr int kUsualReplications = 5, kUsualWeeks = 26, kMostDaysHeldBack = 84;
 
 /// What a run was heard to do, and its results.

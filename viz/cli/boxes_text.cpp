@@ -1,5 +1,6 @@
 #include "viz/cli/boxes_text.h"
 
+#include "viz/cli/extent.h"
 #include "viz/cli/names.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/number_text.h"
@@ -10,8 +11,6 @@ namespace {
 
 using experiment::Measure;
 using scenarios::Scenario;
-
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
 
 std::string box_name(Scenario const& scenario, std::string const& id, Language language) {
   for (scenarios::BoxKind const& kind : scenario.boxes) {
@@ -37,8 +36,6 @@ std::string depots_table(experiment::ScenarioResult const& result, Scenario cons
   }
   return table.text();
 }
-
-bool has_empties(std::optional<Measure> const& share) { return share && share->n > 0 && share->value > 0; }
 
 std::string empties_table(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {
   TextTable table{{{label(Key::where, language, kBelow)}, {label(Key::empty_share, language, kBelow), Align::right}}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/time.h"
 #include "sim/experiment/headline.h"
 #include "sim/experiment/pairing.h"
 #include "viz/cli/names.h"
@@ -25,7 +26,6 @@ using experiment::Measure;
 using experiment::ScenarioResult;
 using scenarios::Scenario;
 
-constexpr double kHoursPerDay = 24.0;
 constexpr double kNegligible = 1e-4;  ///< Of the base: rounded to grams, emissions differ by less.
 
 CorridorResult const* find(experiment::ScenarioResult const& result, std::string const& id) {

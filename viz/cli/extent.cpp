@@ -23,8 +23,6 @@ std::size_t keep_worst(std::vector<Row>& rows, SizeOf size_of) {
 /// What cannot be said counts as nothing.
 double amount(experiment::Measure const& measure) { return std::isfinite(measure.value) ? measure.value : 0.0; }
 
-bool has_empties(std::optional<experiment::Measure> const& share) { return share && share->n > 0 && share->value > 0; }
-
 /// The place without what other tables show of it.
 PlaceResult bare(PlaceResult place) {
   place.resources.clear();
@@ -34,6 +32,8 @@ PlaceResult bare(PlaceResult place) {
 }
 
 }  // namespace
+
+bool has_empties(std::optional<experiment::Measure> const& share) { return share && share->n > 0 && share->value > 0; }
 
 bool Extent::is_short(std::size_t corridors_in_all) const { return corridors_in_all > kMostInFull && !is_full; }
 

@@ -24,6 +24,9 @@ struct Extent {
 /// The result with only the corridors that are told in detail.
 experiment::ScenarioResult told(experiment::ScenarioResult, Extent const&);
 
+/// Whether any empties were seen.
+bool has_empties(std::optional<experiment::Measure> const& share);
+
 /// The rows of a table that matter most, as a result that holds nothing else, and how many rows it leaves out.
 struct Worst {
   experiment::ScenarioResult result;

@@ -14,7 +14,7 @@ using Rails = std::vector<GuardRail>;
 
 constexpr std::size_t kShownOfKind = 3;
 
-Key key_of(Weight weight) {
+Key weight_key(Weight weight) {
   switch (weight) {
     case Weight::forbids_quoting:
       return Key::forbids_quoting;
@@ -55,7 +55,7 @@ std::string ids_of(Rails::const_iterator from, Rails::const_iterator to) {
 /// All of one kind.
 std::string kind_text(Rails::const_iterator from, Rails::const_iterator to, bool is_full, Language language) {
   std::string all;
-  Key const weight = key_of(from->weight());
+  Key const weight = weight_key(from->weight());
   auto const shown = is_full ? to : from + std::min<std::ptrdiff_t>(kShownOfKind, to - from);
   for (auto one = from; one != shown; ++one)
     all += lines("[" + std::string{text(weight, Language::zh)} + "] " + one->sentence.zh,

@@ -9,8 +9,6 @@
 namespace shudao::viz::cli {
 namespace {
 
-using scenarios::Json;
-
 struct Words {
   std::string_view key, zh, en;
 };
@@ -191,13 +189,13 @@ std::string number_words(double value, std::string const& key, Language language
   return unit == nullptr ? digits : digits + std::string{language == Language::zh ? unit->zh : unit->en};
 }
 
-double number_in(Json const& parameters, char const* key) {
-  Json const* member = parameters.find(key);
+double number_in(scenarios::Json const& parameters, char const* key) {
+  scenarios::Json const* member = parameters.find(key);
   return member == nullptr ? 0 : member->number;
 }
 
 /// "6 h (lognormal, CV 1)", "2 … 4 h (uniform)".
-std::string distribution_words(Words const& kind, Json const& p, std::string const& key, Language language) {
+std::string distribution_words(Words const& kind, scenarios::Json const& p, std::string const& key, Language language) {
   auto const shown = [&](double x) { return number_words(x, key, language); };
   std::string const name = in(kind, language == Language::both ? Language::en : language);
   if (p.find("mean") != nullptr) {
@@ -219,16 +217,17 @@ std::string cut(std::string text) {
   return text.substr(0, end) + "…";
 }
 
-std::string list_words(Json const& list, std::string const& key, Language language) {
+std::string list_words(scenarios::Json const& list, std::string const& key, Language language) {
   std::string text;
-  for (Json const& item : list.items) text += (text.empty() ? "" : ", ") + value_words(item, key, language);
+  for (scenarios::Json const& item : list.items) text += (text.empty() ? "" : ", ") + value_words(item, key, language);
   return text.empty() ? "–" : text;
 }
 
-std::string object_words(Json const& value, std::string const& key, Language language) {
-  if (Json const* inner = value.find("value")) return value_words(*inner, key, language);
+std::string object_words(scenarios::Json const& value, std::string const& key, Language language) {
+  if (scenarios::Json const* inner = value.find("value")) return value_words(*inner, key, language);
   for (Words const& kind : kDistributions) {
-    if (Json const* parameters = value.find(kind.key)) return distribution_words(kind, *parameters, key, language);
+    if (scenarios::Json const* parameters = value.find(kind.key))
+      return distribution_words(kind, *parameters, key, language);
   }
   std::string text;
   for (auto const& [name, member] : value.members) {
@@ -249,19 +248,19 @@ std::string key_words(std::string const& key, Language language) {
   return plain;
 }
 
-std::string value_words(Json const& value, std::string const& key, Language language) {
+std::string value_words(scenarios::Json const& value, std::string const& key, Language language) {
   switch (value.kind) {
-    case Json::Kind::null:
+    case scenarios::Json::Kind::null:
       return "–";
-    case Json::Kind::boolean:
+    case scenarios::Json::Kind::boolean:
       return value.flag ? in_language("是", "yes", language, " ") : in_language("否", "no", language, " ");
-    case Json::Kind::number:
+    case scenarios::Json::Kind::number:
       return number_words(value.number, key, language);
-    case Json::Kind::text:
+    case scenarios::Json::Kind::text:
       return value.text;
-    case Json::Kind::array:
+    case scenarios::Json::Kind::array:
       return cut(list_words(value, key, language));
-    case Json::Kind::object:
+    case scenarios::Json::Kind::object:
       break;
   }
   return cut(object_words(value, key, language));

@@ -14,9 +14,6 @@ namespace {
 using network::NodeId;
 using scenarios::Scenario;
 
-constexpr char kBelow[] = "\n";
-constexpr char kNothing[] = "–";
-
 std::string joined(std::vector<std::string> const& words, char const* between) {
   std::string all;
   for (std::string const& word : words) all += (all.empty() ? "" : between) + word;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/time.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/result_text.h"
@@ -16,9 +17,6 @@ namespace {
 using experiment::CorridorDifference;
 using experiment::CorridorResult;
 using scenarios::Scenario;
-
-constexpr double kHoursPerDay = 24.0;
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
 
 bool is_proven(Verdict verdict) { return verdict == Verdict::faster || verdict == Verdict::slower; }
 

@@ -9,8 +9,6 @@ namespace {
 
 using scenarios::Scenario;
 
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
-
 }  // namespace
 
 std::string places_table(experiment::ScenarioResult const& result, Scenario const& scenario, Language language) {

@@ -15,8 +15,6 @@ using scenarios::Carrier;
 using scenarios::Catalogue;
 using scenarios::PlanItem;
 
-constexpr char kBelow[] = "\n";
-
 struct Count {
   int items = 0, represented = 0, explained = 0;
   [[nodiscard]] int open() const { return items - represented - explained; }

@@ -31,8 +31,8 @@ std::string p_text(Ranking const& ranking, std::string const& option) {
   return fmt::format("{:.0f} %{}", 100 * p, is_tied ? " *" : "  ");
 }
 
-std::string corridor_table(Comparison const& comparison, std::string const& corridor, scenarios::Scenario const& base,
-                           Language language) {
+std::string figures_table(Comparison const& comparison, std::string const& corridor, scenarios::Scenario const& base,
+                          Language language) {
   auto const options = options_of(comparison);
   std::vector<TextTable::Column> columns{{corridor_title(base, corridor, language)}};
   for (std::string const& option : options) columns.push_back({option, Align::right});
@@ -56,7 +56,7 @@ std::string ranking_text(Comparison const& comparison, scenarios::Scenario const
   std::string all;
   for (auto const& corridor : comparison.base.corridors) {
     if (extent.tells(corridor.id, comparison.base.corridors.size()))
-      all += corridor_table(comparison, corridor.id, base, language);
+      all += figures_table(comparison, corridor.id, base, language);
   }
   if (!all.empty()) all = label(Key::p_best, language) + "\n" + all + say(Key::p_best_note, language) + "\n";
   for (auto const& one : comparison.dominated) all += say(Key::dominated, language, one.option, one.by) + "\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/base/time.h"
 #include "viz/cli/boxes_text.h"
 #include "viz/cli/guard_rails_text.h"
 #include "viz/cli/indicators_text.h"
@@ -22,8 +23,6 @@ using scenarios::Scenario;
 
 constexpr std::size_t kCorridorsSideBySide = 3;
 constexpr std::size_t kCausesShown = 6;
-constexpr double kHoursPerDay = 24.0;
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
 
 using Part = std::vector<CorridorResult const*>;
 

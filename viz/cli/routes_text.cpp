@@ -9,8 +9,6 @@
 namespace shudao::viz::cli {
 namespace {
 
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
-
 std::string words(network::Wording const& wording, Language language) {
   return in_language(wording.zh, wording.en, language, " ");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/time.h"
 #include "viz/cli/names.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/number_text.h"
@@ -14,9 +15,6 @@ namespace {
 using experiment::FlowResult;
 using experiment::RouteResult;
 using scenarios::Scenario;
-
-constexpr char const* kBelow = "\n";  // The second language stands on a line of its own.
-constexpr double kHoursPerDay = 24.0;
 
 std::string flow_name(Scenario const& scenario, std::string const& id, Language language, char const* between) {
   for (auto const& flow : scenario.flows) {

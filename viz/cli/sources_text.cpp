@@ -15,9 +15,6 @@ namespace {
 using scenarios::Pedigree;
 using scenarios::Scenario;
 
-constexpr char kBelow[] = "\n";
-constexpr char kNothing[] = "–";
-
 std::string plain(double value) { return fmt::format("{:.6g}", value); }
 
 std::string range_text(Pedigree const& p) {

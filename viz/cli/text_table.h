@@ -17,6 +17,11 @@ inline constexpr std::size_t kWidestTable = 110;
 
 enum class Align : unsigned char { left, right };
 
+/// A second language, or a second number, stands on a line of its own in its cell.
+inline constexpr char const* kBelow = "\n";
+/// What a cell says where there is nothing to say.
+inline constexpr char const* kNothing = "–";
+
 /// A table of text for the terminal, aligned by display width. A cell may have several lines. A table that would be
 /// wider than kWidestTable breaks its heads, then the text of its left-aligned columns.
 class TextTable {

@@ -16,8 +16,6 @@ using experiment::WarmUpProposal;
 using experiment::WarmUpWeek;
 using scenarios::Scenario;
 
-constexpr char const* kBelow = "\n";
-
 std::string table_of(WarmUpProposal const& proposal, Scenario const& scenario, Language language) {
   TextTable table{{{label(Key::warm_up_week, language, kBelow), Align::right},
                    {label(Key::warm_up_empty, language, kBelow), Align::right},

@@ -1,11 +1,10 @@
 #include "viz/report/figure_data.h"
 
+#include "sim/base/time.h"
 #include "viz/words/number_text.h"
 
 namespace shudao::viz::report {
 namespace {
-
-constexpr double kHoursPerDay = 24.0;
 
 Column column(std::string key, Text name, char const* unit, Text shown, double per = 1) {
   Column made;

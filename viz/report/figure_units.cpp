@@ -3,12 +3,13 @@
 #include <map>
 #include <tuple>
 
+#include "sim/base/time.h"
 #include "viz/report/figure_data.h"
 
 namespace shudao::viz::report {
 namespace {
 
-constexpr double kHoursPerDay = 24.0, kLongestInHours = 72.0, kLargestPlain = 10'000.0;
+constexpr double kLongestInHours = 72.0, kLargestPlain = 10'000.0;
 
 double size_of(Cell const& cell) {
   if (auto const* number = std::get_if<double>(&cell)) return std::abs(*number);

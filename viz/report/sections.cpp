@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/base/time.h"
 #include "viz/report/figures/figures.h"
 #include "viz/report/fill.h"
 #include "viz/words/number_text.h"
@@ -10,8 +11,6 @@ namespace shudao::viz::report {
 namespace {
 
 using experiment::CorridorResult;
-
-constexpr double kHoursPerDay = 24.0;
 
 std::int64_t weeks(Duration duration) { return duration.ms() / (std::int64_t{7} * 24 * 3600 * 1000); }
 

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "sim/base/time.h"
+#include "sim/experiment/as_double.h"
 #include "sim/experiment/measures.h"
 
 namespace shudao::experiment {
 namespace {
 
-constexpr double kMsPerHour = 3'600'000.0;
 constexpr double kUnitTonnes = 20;  ///< The unit of cargo of CPMM …
 constexpr double kSectionKm = 500;  ///< … and its section of a corridor.
 constexpr char kBorder[] = "border_gate";
-
-double as_double(std::int64_t count) { return static_cast<double>(count); }
 
 /// What happened at one border crossing point.
 struct Crossings {

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "sim/base/quantity.h"
+#include "sim/experiment/figures/timelines.h"
 
 namespace shudao::experiment {
 namespace {
@@ -13,8 +14,6 @@ constexpr std::int64_t kDayMs = 24 * kHourMs;
 constexpr std::int64_t kWeekMs = 7 * kDayMs;
 constexpr std::int64_t kThursday = 3 * kDayMs;  // On which the count of milliseconds begins.
 constexpr std::int64_t kWhole = 1000;           // A server that is busy all the time.
-
-double to_three_decimals(double value) { return static_cast<double>(to_nearest(value * 1000)) / 1000; }
 
 double sum_h(std::vector<std::int64_t> const& areas) {
   return static_cast<double>(std::accumulate(areas.begin(), areas.end(), std::int64_t{0})) / kHourMs;

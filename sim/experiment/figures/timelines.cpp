@@ -5,9 +5,10 @@
 #include "sim/base/quantity.h"
 
 namespace shudao::experiment {
-namespace {
 
 double to_three_decimals(double value) { return static_cast<double>(to_nearest(value * 1000)) / 1000; }
+
+namespace {
 
 double mean_of(std::vector<double> const& sorted) {
   double sum = 0;

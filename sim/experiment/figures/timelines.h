@@ -5,6 +5,9 @@
 
 namespace shudao::experiment {
 
+/// To the nearest thousandth: more of a curve nobody reads, and it would fill the store.
+double to_three_decimals(double value);
+
 /// One value a day (24 h from the start of the window): of one replication in `mean`, the others empty; over
 /// replications the mean and the quantiles of 10 and 90 % (Hyndman & Fan 1996, definition 1). To three decimals.
 struct DayCurve {

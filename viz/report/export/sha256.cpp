@@ -20,9 +20,9 @@ constexpr std::array<std::uint32_t, 64> kRounds = {
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-using State = std::array<std::uint32_t, 8>;
-constexpr State kStart = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+using Hash = std::array<std::uint32_t, 8>;
+constexpr Hash kStart = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
 std::array<std::uint32_t, 64> schedule_of(std::string_view block) {
   std::array<std::uint32_t, 64> w{};
@@ -36,7 +36,7 @@ std::array<std::uint32_t, 64> schedule_of(std::string_view block) {
   return w;
 }
 
-void add_block(State& state, std::string_view block) {
+void add_block(Hash& state, std::string_view block) {
   auto const w = schedule_of(block);
   auto [a, b, c, d, e, f, g, h] = state;
   for (std::size_t i = 0; i < w.size(); ++i) {
@@ -45,7 +45,7 @@ void add_block(State& state, std::string_view block) {
     std::uint32_t const two = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + one, d = c, c = b, b = a, a = one + two;
   }
-  State const turned = {a, b, c, d, e, f, g, h};
+  Hash const turned = {a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += turned[i];
 }
 
@@ -61,7 +61,7 @@ std::string padded(std::string_view rest, std::uint64_t bytes) {
 }  // namespace
 
 std::string sha256(std::string_view bytes) {
-  State state = kStart;
+  Hash state = kStart;
   std::size_t const whole = bytes.size() / kBlock * kBlock;
   for (std::size_t at = 0; at < whole; at += kBlock) add_block(state, bytes.substr(at, kBlock));
   std::string const last = padded(bytes.substr(whole), bytes.size());

@@ -14,7 +14,7 @@ namespace {
 using experiment::ChainPoint;
 using experiment::ChainResult;
 using scenarios::Observed;
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 using Ids = std::vector<std::string>;
 
 Ids ids_in(Json const& selector, char const* key) { return selector.contains(key) ? selector[key].get<Ids>() : Ids{}; }

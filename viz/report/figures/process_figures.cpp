@@ -19,9 +19,9 @@ using scenarios::Scenario;
 using scenarios::Step;
 
 /// What becomes of a step; the number tells the drawing.
-enum class State : std::uint8_t { kept, changed, removed, added };
+enum class StepState : std::uint8_t { kept, changed, removed, added };
 
-Key key_of(State state) {
+Key state_key(StepState state) {
   constexpr Key kKeys[] = {Key::step_kept, Key::step_changed, Key::step_removed, Key::step_added};
   return kKeys[static_cast<std::size_t>(state)];
 }
@@ -75,10 +75,10 @@ std::vector<std::string> merged_order(RewrittenProcess const& process) {
   return order;
 }
 
-State state_of(Step const* before, Step const* after, Text const& was, Text const& is) {
-  if (after == nullptr) return State::removed;
-  if (before == nullptr) return State::added;
-  return was.en == is.en && before->after == after->after ? State::kept : State::changed;
+StepState state_of(Step const* before, Step const* after, Text const& was, Text const& is) {
+  if (after == nullptr) return StepState::removed;
+  if (before == nullptr) return StepState::added;
+  return was.en == is.en && before->after == after->after ? StepState::kept : StepState::changed;
 }
 
 void add_rows(FigureData& data, Scenario const& scenario, Names const& names, RewrittenProcess const& process) {
@@ -86,10 +86,10 @@ void add_rows(FigureData& data, Scenario const& scenario, Names const& names, Re
     Step const *before = find_step(process.before, id), *after = find_step(process.after, id);
     Text const was = before == nullptr ? Text{} : detail_of(scenario, names, *before);
     Text const is = after == nullptr ? Text{} : detail_of(scenario, names, *after);
-    State const state = state_of(before, after, was, is);
+    StepState const state = state_of(before, after, was, is);
     std::string const waited = before == nullptr ? "" : waits_of(*before),
                       waits = after == nullptr ? "" : waits_of(*after);
-    data.rows.push_back({Text{id, id}, step_words(id), words(key_of(state)), static_cast<double>(state),
+    data.rows.push_back({Text{id, id}, step_words(id), words(state_key(state)), static_cast<double>(state),
                          before == nullptr ? Cell{} : Cell{was}, Text{waited, waited},
                          after == nullptr ? Cell{} : Cell{is}, Text{waits, waits}});
   }
@@ -98,7 +98,7 @@ void add_rows(FigureData& data, Scenario const& scenario, Names const& names, Re
 std::size_t changes_in(FigureData const& data) {
   return static_cast<std::size_t>(std::count_if(data.rows.begin(), data.rows.end(), [](auto const& row) {
     constexpr std::size_t kState = 3;
-    return std::get<double>(row[kState]) != static_cast<double>(State::kept);
+    return std::get<double>(row[kState]) != static_cast<double>(StepState::kept);
   }));
 }
 

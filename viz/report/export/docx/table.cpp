@@ -28,13 +28,13 @@ std::string cell_text(Cell const& cell, Column const& column, Language language)
 
 /// Twentieths of a point of each column: by its longest cell, within bounds so that long words are broken.
 std::vector<int> widths_of(FigureData const& data, Language language) {
-  constexpr int kLeast = 8, kMost = 34, kHead = 12, kBold = 3;
+  constexpr int kLeast = 8, kMost = 34, kHeadRoom = 12, kBold = 3;
   std::vector<int> wanted;
   for (std::size_t i = 0; i < data.columns.size(); ++i) {
     Column const& column = data.columns[i];
     std::string const& name = said_in(column.name, language);
     int widest = std::max({width_of(said_in(column.shown, language)) + kBold, longest_word(name) + kBold,
-                           std::min(kHead, width_of(name))});
+                           std::min(kHeadRoom, width_of(name))});
     for (auto const& row : data.rows) widest = std::max(widest, width_of(cell_text(row.at(i), column, language)));
     wanted.push_back(std::clamp(widest, kLeast, kMost));
   }

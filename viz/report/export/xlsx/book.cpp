@@ -11,7 +11,7 @@
 namespace shudao::viz::report {
 namespace {
 
-constexpr std::uint32_t kInk = 0x1B2733, kFaint = 0x55626F, kLine = 0xD5DBE1, kShade = 0xEEF2F6;
+constexpr std::uint32_t kInk = 0x1B2733, kFaint = 0x55626F, kRule = 0xD5DBE1, kShade = 0xEEF2F6;
 
 /// Says what the system could not do.
 [[noreturn]] void fail(lxw_error error) { throw FileError{std::string{"the workbook: "} + lxw_strerror(error)}; }
@@ -44,7 +44,7 @@ void make(lxw_format* format, CellLook::Kind kind) {
   format_set_bold(format);
   format_set_font_size(format, kind == Kind::title ? kTitleSize : kSectionSize);
   if (kind == Kind::section) format_set_bottom(format, LXW_BORDER_THIN);
-  format_set_border_color(format, kLine);
+  format_set_border_color(format, kRule);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 using Look = ChartSeries::Look;
 
 constexpr double kUsualChartWidth = 480, kUsualChartHeight = 288;  // Pixels of libxlsxwriter.
-constexpr std::uint32_t kGrid = 0xD5DBE1, kInk = 0x1B2733;
+constexpr std::uint32_t kGrid = 0xD5DBE1, kLetters = 0x1B2733;
 
 /// Words for a chart; what begins like a formula would be taken for one.
 std::string chart_words(std::string const& words) {
@@ -83,7 +83,7 @@ void set_title(lxw_chart* chart, std::string const& title) {
   if (title.empty()) return chart_title_off(chart);
   lxw_chart_font font{};
   font.size = 12;
-  font.color = kInk;
+  font.color = kLetters;
   chart_title_set_name(chart, chart_words(title).c_str());
   chart_title_set_name_font(chart, &font);
 }

@@ -57,7 +57,7 @@ class Filling {
 
   void set_widths() {
     constexpr double kWords = 1.1;
-    constexpr int kLeast = 9, kMost = 56, kHead = 14, kAround = 3;
+    constexpr int kLeast = 9, kMost = 56, kHead = 14, kPadding = 3;
     for (std::uint16_t at = 0; at < columns(); ++at) {
       Column const& column = data_.columns[table_.fields[at].column];
       int const head = width_of(name_of(table_.fields[at])), unit = width_of(unit_of(table_.fields[at]));
@@ -68,7 +68,7 @@ class Filling {
         } else if (auto const* number = std::get_if<double>(&row[at])) {
           widest = std::max(widest, width_of(decimal_text(*number, 2)));
         }
-      sheet_.set_width(at, std::clamp(widest + kAround, column.unit.empty() ? kLeast : kLeast + 1, kMost));
+      sheet_.set_width(at, std::clamp(widest + kPadding, column.unit.empty() ? kLeast : kLeast + 1, kMost));
     }
   }
 
