@@ -2,12 +2,9 @@
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <memory>
 #include <sstream>
 
-#include "scenarios/read.h"
-#include "sim/experiment/study.h"
+#include "tests/report/studied.h"
 #include "tests/report/workbook_cells.h"
 #include "viz/report/build_report.h"
 #include "viz/report/export/export.h"
@@ -21,50 +18,6 @@ using namespace shudao::viz;
 using namespace shudao::viz::report;
 
 namespace {
-
-/// Thirteen days from Chengdu's terminal to Łódź, which the base is said to be calibrated to.
-scenarios::Observed observed_journey() {
-  scenarios::Observed journey;
-  journey.id = "journey-2017";
-  journey.name = {"成都—罗兹", "Chengdu-Łódź"};
-  journey.measure = "journey_time";
-  journey.selector = R"({"flows":["chengdu-lodz-ordinary"],"from":"cn-qingbaijiang","to":"pl-lodz"})";
-  journey.value = 13;
-  journey.low = 12;
-  journey.high = 14;
-  journey.unit = "d";
-  journey.year = 2017;
-  journey.source = {"journey-2017", "a report", "", 2017, 'B'};
-  return journey;
-}
-
-/// One replication of both worlds, by way of a store.
-std::unique_ptr<StudyData> compared(std::string const& base_file, std::string const& alternative_file) {
-  std::string const store = (std::filesystem::temp_directory_path() / "shudao-study-report-test.db").string();
-  std::filesystem::remove(store);
-  auto const base = scenarios::read_scenario(base_file), alternative = scenarios::read_scenario(alternative_file);
-  experiment::StudyOptions options;
-  options.replications = 1;
-  options.store = store;
-  options.observed = {observed_journey()};
-  (void)experiment::compare_study(base, {&alternative}, options);
-  auto made = std::make_unique<StudyData>(store);
-  std::filesystem::remove(store);
-  return made;
-}
-
-/// The first corridors with and without the rule "declare at home".
-StudyData const& first_corridors() {
-  static auto const data = compared("scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json");
-  return *data;
-}
-
-FigureData figure_called(std::string const& id) {
-  auto const figures = figures_of(first_corridors());
-  auto const at = std::find_if(figures.begin(), figures.end(), [&](auto const& one) { return one.id == id; });
-  REQUIRE(at != figures.end());
-  return *at;
-}
 
 std::size_t column_called(FigureData const& data, std::string const& key) {
   auto const at =
@@ -113,21 +66,6 @@ TEST_CASE("every drawing is XML with real text: its title, its caption and its s
     CHECK(says(en, figure.caption.en));
     CHECK(says(en, figure.scenarios.front()));
   }
-}
-
-TEST_CASE("what has been spent on the way ends with what the chain took", "[report]") {
-  FigureData const figure = figure_called("tcd.chengdu-singapore");
-  auto const& chain = []() -> auto const& {
-    auto const& all = first_corridors().base().result->figures.corridors;
-    return std::find_if(all.begin(), all.end(), [](auto const& one) { return one.corridor == "chengdu-singapore"; })
-        ->chains.front();
-  }
-  ();
-  auto const& last = figure.rows.back();
-  CHECK(std::get<experiment::Measure>(last[column_called(figure, "departure_h")]).value ==
-        chain.points.back().departure_h.value);
-  CHECK(std::get<experiment::Measure>(last[column_called(figure, "departure_cny_per_teu")]).value ==
-        chain.points.back().departure_cny_per_teu.value);
 }
 
 TEST_CASE("an observed time stands where it would end, with what it was used for", "[report]") {
