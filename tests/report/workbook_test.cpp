@@ -184,7 +184,17 @@ TEST_CASE("names of sheets are cut between characters, of which some count twice
   SheetNames names;
   std::string title;
   for (int i = 0; i < 20; ++i) title += "\xF0\x9F\x9A\x82";
-  CHECK(names.name("a", title).size() == 2 + 14 * 4);
+  CHECK(names.name("a", title).size() == 2 + 12 * 4);
+}
+
+TEST_CASE("what a sheet with a long Chinese name repeats on every page is named whole", "[report][export]") {
+  Report report = sample();
+  for (int i = 0; i < 20; ++i) std::get<FigureData>(report.sections[1].blocks[0]).title.zh += "长";
+  std::string const book = unzipped(xlsx_of(report, Language::zh, "1")).at("xl/workbook.xml");
+  std::string name = "图 1 等待";
+  for (int i = 0; i < 13; ++i) name += "长";
+  CHECK_NOTHROW(parsed_xml(book));
+  CHECK_THAT(book, Contains("'" + name + "'!$A:$A,'" + name + "'!$4:$4</definedName>"));
 }
 
 TEST_CASE("a cell shows as many digits as its interval is worth", "[report][export]") {

@@ -6,18 +6,22 @@ namespace shudao::viz::report {
 namespace {
 
 constexpr std::size_t kLongest = 31;  // UTF-16 units.
+/// libxlsxwriter (workbook.h: LXW_DEFINED_NAME_LENGTH) keeps 127 bytes of "'NAME'!$A:$A,'NAME'!$4:$5", what a sheet
+/// repeats on every page; what is longer it cuts inside a character.
+constexpr std::size_t kMostBytes = 51;
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
-/// As many whole characters as have room in so many UTF-16 units.
-std::string cut(std::string const& text, std::size_t room) {
+/// As many whole characters as have room, beside `taken` bytes.
+std::string cut(std::string const& text, std::size_t taken) {
   std::size_t end = 0, units = 0;
   while (end < text.size()) {
     bool const is_wide = static_cast<unsigned char>(text[end]) >= 0xF0;
+    std::size_t next = end + 1;
+    while (next < text.size() && !begins_character(text[next])) ++next;
     units += is_wide ? 2 : 1;
-    if (units > room) break;
-    do ++end;
-    while (end < text.size() && !begins_character(text[end]));
+    if (units + taken > kLongest || next + taken > kMostBytes) break;
+    end = next;
   }
   return text.substr(0, end);
 }
@@ -48,9 +52,9 @@ std::string lowered(std::string name) {
 
 std::string SheetNames::name(std::string const& mark, std::string const& title) {
   std::string const whole = trimmed(allowed(mark + " " + title));
-  std::string unique = trimmed(cut(whole, kLongest));
+  std::string unique = trimmed(cut(whole, 0));
   for (int i = 2; unique.empty() || !taken_.insert(lowered(unique)).second; ++i) {
-    std::string const end = std::to_string(i), begin = trimmed(cut(whole, kLongest - 1 - end.size()));
+    std::string const end = std::to_string(i), begin = trimmed(cut(whole, 1 + end.size()));
     unique = begin.empty() ? end : begin + " " + end;
   }
   return unique;

@@ -4,8 +4,8 @@
 
 namespace shudao::viz::report {
 
-/// Names of the sheets of one workbook as spreadsheets allow them: 31 UTF-16 units at most, none of []:*?/\ and no
-/// apostrophe, no two alike whatever the case of their letters.
+/// Names of the sheets of one workbook as spreadsheets allow them: 31 UTF-16 units and 51 bytes (17 Chinese characters)
+/// at most, none of []:*?/\ and no apostrophe, no two alike whatever the case of their letters.
 class SheetNames {
  public:
   /// The mark ("Fig 3", with a blank in or after it, so that no name is taken for a cell) and as much of the title as
