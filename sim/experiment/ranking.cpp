@@ -26,7 +26,7 @@ class Ranker {
       : comparison_{comparison}, columns_{columns}, objections_{objections} {}
 
   void rank() {
-    for (std::size_t cell = 0; cell < columns_.corridors().size() * headlines().size(); ++cell) {
+    for (std::size_t cell = 0; cell < cell_count(); ++cell) {
       auto const options = options_in(cell);
       if (options.size() < 2) continue;
       cells_.emplace_back(cell, options);
@@ -39,6 +39,7 @@ class Ranker {
   }
 
  private:
+  [[nodiscard]] std::size_t cell_count() const { return columns_.corridors().size() * headlines().size(); }
   [[nodiscard]] std::size_t corridor(std::size_t cell) const { return cell / headlines().size(); }
   [[nodiscard]] Headline const& measure(std::size_t cell) const { return headlines()[cell % headlines().size()]; }
   [[nodiscard]] std::vector<Measure> const& column(std::size_t cell, std::size_t option) const {
@@ -144,19 +145,23 @@ class Ranker {
     }
   }
 
-  /// In every cell proven worse or exactly equal, once at least worse; and compared in all cells that one of them has.
+  /// In every cell that one of them has proven worse or exactly equal, once at least worse. A cell in which something
+  /// speaks against comparing them keeps the question open.
   [[nodiscard]] bool is_dominated(std::size_t option, std::size_t by) const {
     bool is_worse = false;
-    for (auto const& [cell, options] : cells_) {
-      auto const has = [&options = options](std::size_t one) {
-        return std::find(options.begin(), options.end(), one) != options.end();
-      };
-      if (!has(option) || !has(by)) return false;
+    for (std::size_t cell = 0; cell < cell_count(); ++cell) {
+      if (!is_observed(cell, option) && !is_observed(cell, by)) continue;
+      if (!where_.contains({cell, std::min(option, by), std::max(option, by)})) return false;
       if (pair(cell, option, by).is_equal) continue;
       if (!is_proven_worse(cell, option, by)) return false;
       is_worse = true;
     }
     return is_worse;
+  }
+
+  [[nodiscard]] bool is_observed(std::size_t cell, std::size_t option) const {
+    auto const& values = column(cell, option);
+    return std::any_of(values.begin(), values.end(), [](Measure const& m) { return m.n > 0; });
   }
 
   Comparison& comparison_;

@@ -201,6 +201,19 @@ TEST_CASE("an option that is proven dearer and equal in all else is dominated", 
   CHECK(found.dominated[0].by == "tiny");
 }
 
+TEST_CASE("an option is not dominated while something speaks against comparing it in a measure", "[experiment]") {
+  Runner const dearer =
+      with_cost([](std::string const& id, std::int64_t n) { return id == "one" ? 50 + 0.1 * noise(n) : 0; });
+  Runner const unfinished = [&](Scenario const& world, ReplicationOptions const& how) {
+    ReplicationRun run = dearer(world, how);
+    if (world.id == "one")
+      for (CorridorResult& corridor : run.replication.result.corridors) corridor.unfinished = 1;
+    return run;
+  };
+  CHECK(conduct({&kBase, &kOne}, runs(8), dearer).comparison.dominated.size() == 1);
+  CHECK(conduct({&kBase, &kOne}, runs(8), unfinished).comparison.dominated.empty());
+}
+
 TEST_CASE("two replications prove nothing and rank nobody", "[experiment]") {
   Comparison const found = conduct({&kBase, &kOne}, runs(2),
                                    with_cost([](std::string const& id, std::int64_t) { return id == "one" ? 50 : 0; }))
