@@ -27,6 +27,7 @@ scenarios::Observed observed_trip() {
 std::string answered(Folder const& folder) {
   StudyOptions options;
   options.threads = 1;
+  options.replications = 10;
   options.store = folder.file("study.db");
   options.observed = {observed_trip()};
   (void)answer(scenarios::read_study("tests/experiment/study/speed.json"), options);

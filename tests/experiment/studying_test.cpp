@@ -42,7 +42,9 @@ scenarios::Study noisy() {
 }  // namespace
 
 TEST_CASE("a study finds what theory says: 200 km at 80 instead of 50 km/h save an hour and a half", "[experiment]") {
-  StudyAnswer const answer = experiment::answer(tiny(), with_threads(1));
+  StudyOptions options = with_threads(1);
+  options.replications = 10;
+  StudyAnswer const answer = experiment::answer(tiny(), options);
   CHECK(answer.laws_hold());
   StudyComparison const& run = found(answer, "faster", "run");
   CHECK(run.test.difference.value == Approx(-1.5).epsilon(1e-9));

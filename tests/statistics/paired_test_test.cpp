@@ -35,8 +35,10 @@ TEST_CASE("equal replications are exactly equal, whatever the order of their sum
   CHECK(test.p == 1);
 }
 
-TEST_CASE("the same difference in every replication is beyond doubt", "[statistics]") {
-  CHECK(paired_test(observed({1, 2, 4}), observed({2, 3, 5})).p == 0);
+TEST_CASE("the same difference in every replication is as sure as so many equal signs", "[statistics]") {
+  CHECK(paired_test(observed({1, 2, 4}), observed({2, 3, 5})).p == 0.25);
+  std::vector<double> const base(20, 7), alternative(20, 8);
+  CHECK(paired_test(observed(base), observed(alternative)).p == Approx(1 / 524'288.0).margin(1e-9));
 }
 
 TEST_CASE("replications that one side did not observe are left out", "[statistics]") {

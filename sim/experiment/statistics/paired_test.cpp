@@ -14,14 +14,19 @@ constexpr std::int64_t kFewestForTest = 3;
 /// Sums of the same numbers in another order differ by less than this share.
 constexpr double kRounding = 1e-12;
 
+double to_nine_decimals(double p) { return std::floor(p * 1e9 + 0.5) / 1e9; }
+
 double difference_of(double base, double alternative) {
   double const difference = alternative - base;
   return std::abs(difference) <= kRounding * std::max(std::abs(base), std::abs(alternative)) ? 0 : difference;
 }
 
+/// Where all differences are the same, t has no error to divide by, and a measure of few values (a share) may well come
+/// out the same by chance: then only the signs speak, n of n to one side (sign test, two-sided).
 double p_of(std::vector<double> const& differences, double mean) {
   double const error = std::sqrt(variance_of(differences) / static_cast<double>(differences.size()));
-  if (error == 0) return mean == 0 ? 1 : 0;
+  if (error == 0 && mean == 0) return 1;
+  if (error == 0) return to_nine_decimals(std::ldexp(1.0, 1 - static_cast<int>(differences.size())));
   return two_sided_p(mean / error, static_cast<int>(differences.size()) - 1);
 }
 
@@ -36,8 +41,7 @@ std::vector<double> observed(std::vector<Measure> const& measures) {
 
 double two_sided_p(double t, int degrees_of_freedom) {
   boost::math::students_t const distribution{static_cast<double>(degrees_of_freedom)};
-  double const p = 2 * boost::math::cdf(boost::math::complement(distribution, std::abs(t)));
-  return std::floor(p * 1e9 + 0.5) / 1e9;
+  return to_nine_decimals(2 * boost::math::cdf(boost::math::complement(distribution, std::abs(t))));
 }
 
 PairedTest paired_test(std::vector<Measure> const& base, std::vector<Measure> const& alternative) {

@@ -9,7 +9,8 @@ namespace shudao::experiment {
 struct PairedTest {
   Measure base, alternative;  ///< Over the replications in which both were observed.
   Measure difference;         ///< Alternative − base, paired, with the interval of Student's t.
-  /// Two-sided, of no difference, to nine decimals; 1 where no replication differs or there are fewer than three.
+  /// Two-sided, of no difference, to nine decimals; 1 where no replication differs or there are fewer than three, and
+  /// 2^(1 − n), that of the sign test, where all n replications differ by the same.
   double p = 1;
   bool is_exactly_equal = false;  ///< No replication differs by more than rounding.
 };
