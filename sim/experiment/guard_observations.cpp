@@ -55,6 +55,26 @@ struct Share {
   std::int64_t some = 0, all = 0;
 };
 
+/// How far off chance may put the share of rare events: by the normal law of counts, and where none was seen by the
+/// rule of three (Hanley and Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA 249 (1983),
+/// 1743–1745).
+double off_by_chance(std::int64_t events, std::int64_t all) {
+  return events == 0 ? 3.0 / as_double(all) : kAtEdge * std::sqrt(as_double(events)) / as_double(all);
+}
+
+scenarios::Text never_seen(Share const& share, double off) {
+  return {fmt::format("{}出自 {} 批货，全部一样：例外可达 {:.1f}%。", share.what.zh, share.all, 100 * off),
+          fmt::format("{} rests on {} consignments that all went the same way: exceptions may be up to {:.1f} %.",
+                      share.what.en, share.all, 100 * off)};
+}
+
+scenarios::Text seldom_seen(Share const& share, std::int64_t events, double off) {
+  return {fmt::format("{}只出自 {} 个罕见事件（共 {} 批货）：±{:.1f} 个百分点。", share.what.zh, events, share.all,
+                      100 * off),
+          fmt::format("{} rests on {} rare events among {} consignments: ±{:.1f} percentage points.", share.what.en,
+                      events, share.all, 100 * off)};
+}
+
 /// Fewer than 30 observations say little; fewer than 30 events, too, unless the share is known to two points anyway.
 void judge(Share const& share, GuardRails& found) {
   constexpr double kWellKnown = 0.02;
@@ -67,13 +87,10 @@ void judge(Share const& share, GuardRails& found) {
     return;
   }
   std::int64_t const events = std::min(share.some, share.all - share.some);
-  double const off = kAtEdge * std::sqrt(as_double(events)) / as_double(share.all);
-  if (events == 0 || events >= kEnough || off <= kWellKnown) return;
+  double const off = off_by_chance(events, share.all);
+  if (events >= kEnough || off <= kWellKnown) return;
   found.push_back(warning(GuardRailKind::rare_events, share.where, as_double(events), as_double(kEnough), "events",
-                          {fmt::format("{}只出自 {} 个罕见事件（共 {} 批货）：±{:.1f} 个百分点。", share.what.zh,
-                                       events, share.all, 100 * off),
-                           fmt::format("{} rests on {} rare events among {} consignments: ±{:.1f} percentage points.",
-                                       share.what.en, events, share.all, 100 * off)}));
+                          events == 0 ? never_seen(share, off) : seldom_seen(share, events, off)));
 }
 
 void check_shares(Examined const& all, GuardRails& found) {
