@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/experiment/measures.h"
+#include "sim/experiment/outcome.h"
 #include "sim/experiment/probe.h"
 
 namespace shudao::experiment {
@@ -21,7 +22,7 @@ std::optional<std::vector<Measure>> Asking::figures(std::vector<WorldRun> const&
   std::vector<std::optional<Measure>> found(runs.size());
   run_side_by_side(team, runs.size(), options_.cancel, [&](std::size_t i) {
     WorldRun const& run = runs[i];
-    found[i] = figure_of(question_.worlds[run.world].scenario, worlds_[run.world], run.world, run.replication, team);
+    found[i] = figure_of(question_.worlds[run.world].scenario, worlds_[run.world], run, team, true);
   });
   std::vector<Measure> figures;
   for (auto const& one : found) {
@@ -34,23 +35,49 @@ std::optional<std::vector<Measure>> Asking::figures(std::vector<WorldRun> const&
 std::optional<Measure> Asking::figure_of(scenarios::Scenario const& scenario,
                                          std::shared_ptr<freight::World const> const& world, std::size_t like,
                                          std::int64_t replication, Team const& team) {
-  ProbeSet probes{scenario, {question_.selectors[like]}};
+  return figure_of(scenario, world, {like, replication}, team, false);
+}
+
+std::optional<Measure> Asking::figure_of(scenarios::Scenario const& scenario,
+                                         std::shared_ptr<freight::World const> const& world, WorldRun const& asked,
+                                         Team const& team, bool is_as_stated) {
+  ProbeSet probes{scenario, {question_.selectors[asked.world]}};
   ReplicationOptions how;
   how.seed = seed_;
-  how.number = replication;
+  how.number = asked.replication;
   how.is_parallel = team.is_parallel;
   how.threads = team.threads_each;
   how.fault = has_begun_.exchange(true) ? Fault::none : options_.fault;
   how.cancel = options_.cancel;
   how.also = &probes;
-  ReplicationRun const run = run_replication(scenario, world, how);
+  ReplicationRun run = run_replication(scenario, world, how);
   if (run.cancelled) return std::nullopt;
   Measure const figure = probes.results(run.replication.result).front();
   std::lock_guard const lock{mutex_};
-  note(like, run.replication.result.laws);
+  note(asked.world, run.replication.result.laws);
+  if (is_as_stated && asked.replication < kJudged)
+    judged_[{asked.world, asked.replication}] = std::move(run.replication);
   ++runs_;
   if (on_run_) on_run_(runs_);
   return figure;
+}
+
+std::vector<std::vector<GuardRail>> Asking::guard_rails() {
+  std::vector<WorldRun> missing;
+  for (std::size_t w = 0; w < worlds_.size(); ++w)
+    for (std::int64_t r = 0; r < kJudged; ++r)
+      if (!judged_.contains({w, r})) missing.push_back({w, r});
+  if (!figures(missing)) return {};
+  std::vector<std::vector<GuardRail>> all;
+  for (std::size_t w = 0; w < worlds_.size(); ++w)
+    all.push_back(result_of(question_.worlds[w].scenario, seed_, judged(w)).guard_rails);
+  return all;
+}
+
+std::vector<Replication> Asking::judged(std::size_t world) const {
+  std::vector<Replication> all;
+  for (std::int64_t r = 0; r < kJudged; ++r) all.push_back(judged_.at({world, r}));
+  return all;
 }
 
 void Asking::note(std::size_t world, Laws const& laws) {

@@ -28,6 +28,10 @@ class Asking {
   std::optional<Measure> figure_of(scenarios::Scenario const&, std::shared_ptr<freight::World const> const&,
                                    std::size_t like, std::int64_t replication, Team const&);
 
+  /// What stands against quoting figures of each world as stated, by its first ten replications; those that were not
+  /// asked for are run. Empty if cancelled.
+  std::vector<std::vector<GuardRail>> guard_rails();
+
   [[nodiscard]] Question const& question() const { return question_; }
   [[nodiscard]] StudyOptions const& options() const { return options_; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
@@ -37,6 +41,10 @@ class Asking {
   [[nodiscard]] std::vector<std::string> const& breaches() const { return breaches_; }
 
  private:
+  static constexpr std::int64_t kJudged = 10;  ///< Replications that guard-rails look at.
+  std::optional<Measure> figure_of(scenarios::Scenario const&, std::shared_ptr<freight::World const> const&,
+                                   WorldRun const&, Team const&, bool is_as_stated);
+  [[nodiscard]] std::vector<Replication> judged(std::size_t world) const;
   void note(std::size_t world, Laws const&);
 
   Question const& question_;
@@ -48,6 +56,7 @@ class Asking {
   std::int64_t runs_ = 0;
   std::atomic<bool> has_begun_{false};
   std::vector<std::string> breaches_;
+  std::map<std::pair<std::size_t, std::int64_t>, Replication> judged_;  ///< By world and number.
 };
 
 }  // namespace shudao::experiment

@@ -42,6 +42,7 @@ class Selecting {
     while (!is_over() && round()) {
     }
     Selection selection = told();
+    if (!selection.cancelled) selection.guard_rails = asking_.guard_rails();
     selection.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     selection.sentence = sentence_on(selection, question_);
     return selection;

@@ -39,6 +39,7 @@ struct Selection {
   std::int64_t runs = 0;
   std::uint64_t seed = 0;
   std::vector<std::string> breaches;
+  std::vector<std::vector<GuardRail>> guard_rails;  ///< By world; of its first ten replications.
   bool cancelled = false;  ///< Then the rest is that of the finished replications, possibly none.
   double wall_s = 0;
   scenarios::Text sentence;

@@ -22,6 +22,7 @@ class Inquest {
     result_.screening = screened(varying, how_.budget * 2 / 5);
     result_.cancelled = result_.screening.cancelled;
     if (!result_.cancelled) ask(varying);
+    if (!result_.cancelled) result_.guard_rails = asking_.guard_rails();
     result_.runs = asking_.runs();
     result_.seed = asking_.seed();
     result_.breaches = asking_.breaches();

@@ -27,7 +27,8 @@ struct Sensitivity {
   std::int64_t runs = 0;
   std::uint64_t seed = 0;
   std::vector<std::string> breaches;
-  bool cancelled = false;  ///< Then the parts that were finished are filled.
+  std::vector<std::vector<GuardRail>> guard_rails;  ///< By world as stated; of its first ten replications.
+  bool cancelled = false;                           ///< Then the parts that were finished are filled.
   double wall_s = 0;
 };
 

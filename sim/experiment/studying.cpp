@@ -137,7 +137,8 @@ class Running {
   }
 
   [[nodiscard]] WorldAnswer answer_of(std::size_t index) const {
-    ScenarioResult const all = merged(replications_of(index));
+    scenarios::Scenario const& scenario = *sides_[index].scenario;
+    ScenarioResult const all = result_of(scenario, batch_.seed, replications_of(index));
     WorldAnswer world;
     world.id = study_.worlds[index].id;
     world.scenario = study_.worlds[index].scenario.id;
@@ -145,6 +146,7 @@ class Running {
     world.laws = all.laws;
     world.events = all.events;
     world.unfinished = all.unfinished;
+    world.guard_rails = all.guard_rails;
     return world;
   }
 

@@ -26,6 +26,7 @@ struct WorldAnswer {
   Laws laws;
   std::uint64_t events = 0;
   std::int64_t unfinished = 0;
+  std::vector<GuardRail> guard_rails;
   bool is_as_base = false;  ///< So are the ledgers, the costs and emissions of the corridors, all measures.
   std::vector<StudyComparison> comparisons;
 };
@@ -40,15 +41,15 @@ struct StudyAnswer {
   bool cancelled = false;  ///< Then the rest is that of the finished replications, possibly none.
   bool is_part = false;    ///< A shard did its share; the rest means nothing.
   int replications_asked = 0, replications_done = 0, replications_reused = 0;  ///< Of one world each, of this share.
-  std::vector<Imprecise> imprecise;  ///< With StudyOptions::precision.
+  std::vector<Imprecise> imprecise;                                            ///< With StudyOptions::precision.
   double wall_s = 0;
   [[nodiscard]] bool laws_hold() const;
 };
 
 /// Runs all worlds of a study in all replications on one task arena, each replication with the same draws in every
 /// world, and compares each alternative with the base. Stores, shards and merging are those of run_study; what a run is
-/// found by includes the selectors that its world is measured by. Precision is that of the study's measures (precise.h), which
-/// must be its own.
+/// found by includes the selectors that its world is measured by. Precision is that of the study's measures
+/// (precise.h), which must be its own.
 StudyAnswer answer(scenarios::Study const&, StudyOptions const&);
 
 }  // namespace shudao::experiment

@@ -6,6 +6,7 @@
 #include "sim/base/time.h"
 #include "sim/experiment/headline.h"
 #include "sim/experiment/pairing.h"
+#include "viz/cli/guard_rails_text.h"
 #include "viz/cli/names.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/overview_text.h"
@@ -254,7 +255,8 @@ std::string comparison_text(Comparison const& comparison, Scenario const& base,
   if (comparison.compared > 0) all += say(Key::compared_note, language, comparison.compared) + "\n\n";
   for (ScenarioResult const* result : results) {
     bool const is_short = extent.is_short(result->corridors.size());
-    all += result->scenario + ": " + laws_text(result->laws, language) +
+    all += result->scenario + ": " + guard_rails_text(result->guard_rails, extent.is_full, language) +
+           laws_text(result->laws, language) +
            (is_short ? short_notes_text(*result, language) : notes_text(*result, language));
   }
   return all;

@@ -89,4 +89,12 @@ std::string guard_rails_text(Rails const& rails, bool is_full, Language language
   return all;
 }
 
+std::string guard_rails_text(std::vector<Rails> const& by_world, experiment::Question const& question,
+                             Language language) {
+  std::string all;
+  for (std::size_t w = 0; w < by_world.size(); ++w)
+    all += question.worlds[w].id + ": " + guard_rails_text(by_world[w], false, language);
+  return all;
+}
+
 }  // namespace shudao::viz::cli

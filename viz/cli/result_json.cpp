@@ -4,6 +4,7 @@
 #include "sim/experiment/preview.h"
 #include "viz/cli/fault_text.h"
 #include "viz/cli/findings_json.h"
+#include "viz/cli/guard_rails_json.h"
 #include "viz/cli/json_parts.h"
 
 namespace shudao::viz::cli {
@@ -198,17 +199,7 @@ Json json_of(experiment::ScenarioResult const& r) {
     run["held"].push_back(
         {{"component", name_of(held.component)}, {"where", held.where}, {"consignments", held.consignments}});
   }
-  run["guard_rails"] = Json::array();
-  for (experiment::GuardRail const& one : r.guard_rails) {
-    run["guard_rails"].push_back({{"kind", name_of(one.kind)},
-                                  {"weight", name_of(one.weight())},
-                                  {"where", one.where},
-                                  {"value", one.value},
-                                  {"limit", one.limit},
-                                  {"unit", one.unit},
-                                  {"sentence", json_of(one.sentence)},
-                                  {"remedy", json_of(one.remedy)}});
-  }
+  run["guard_rails"] = guard_rails_json(r.guard_rails);
   run["notes"] = r.notes;
   return run;
 }

@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "sim/experiment/study_sentences.h"
+#include "viz/cli/guard_rails_json.h"
+#include "viz/cli/guard_rails_text.h"
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/text_table.h"
@@ -89,6 +91,7 @@ std::string selection_text(Selection const& selection, Question const& question,
   if (selection.is_indifference_chosen && selection.replications > 0)
     all += say(Key::select_indifference, language) + "\n";
   if (selection.unobserved > 0) all += say(Key::select_unobserved, language, selection.unobserved) + "\n";
+  all += guard_rails_text(selection.guard_rails, question, language);
   for (std::string const& note : question.notes) all += label(Key::notes, language) + ": " + note + "\n";
   for (std::string const& breach : selection.breaches)
     all += label(Key::asked_law_broken, language) + ": " + breach + "\n";
@@ -119,6 +122,7 @@ std::string json_text(Selection const& selection, Question const& question, bool
                  {"ranking", order},
                  {"options", options},
                  {"law_breaches", selection.breaches},
+                 {"guard_rails", guard_rails_json(selection.guard_rails, question)},
                  {"notes", question.notes},
                  {"sentence_en", selection.sentence.en},
                  {"sentence_zh", selection.sentence.zh}});

@@ -1,3 +1,4 @@
+#include "viz/cli/guard_rails_json.h"
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/sensitivity_text.h"
@@ -129,6 +130,7 @@ std::string json_text(Sensitivity const& found, Question const& question, bool i
                  {"rows_lost", found.uncertainty.rows_lost},
                  {"doubts", doubts},
                  {"law_breaches", found.breaches},
+                 {"guard_rails", guard_rails_json(found.guard_rails, question)},
                  {"notes", question.notes}});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/experiment/study_sentences.h"
+#include "viz/cli/guard_rails_text.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/number_text.h"
 #include "viz/words/say.h"
@@ -146,14 +147,16 @@ class SensitivityText {
                  fragility.left_out) +
              "\n";
     if (doubt.rows > 0)
-      all +=
-          say(Key::sensitivity_design, language_, doubt.trajectories, doubt.rows, doubt.varied, doubt.held, doubt.rows_lost) + "\n";
+      all += say(Key::sensitivity_design, language_, doubt.trajectories, doubt.rows, doubt.varied, doubt.held,
+                 doubt.rows_lost) +
+             "\n";
     for (std::size_t i = 0; i < std::min(kMostRefused, screening.refused.size()); ++i)
       all += say(Key::not_tried, language_, found_.inputs[screening.refused[i].input].number.pointer,
                  screening.refused[i].why) +
              "\n";
     if (screening.refused.size() > kMostRefused)
       all += say(Key::sensitivity_more_refused, language_, screening.refused.size() - kMostRefused) + "\n";
+    all += guard_rails_text(found_.guard_rails, question_, language_);
     for (std::string const& note : question_.notes) all += label(Key::notes, language_) + ": " + note + "\n";
     for (std::string const& breach : found_.breaches)
       all += label(Key::asked_law_broken, language_) + ": " + breach + "\n";

@@ -1,3 +1,4 @@
+#include "viz/cli/guard_rails_json.h"
 #include "viz/cli/json_parts.h"
 #include "viz/cli/result_json.h"
 #include "viz/cli/study_text.h"
@@ -39,7 +40,8 @@ Json world_json(WorldAnswer const& answer, scenarios::StudyWorld const& world) {
           {"laws_hold", answer.laws.hold()},
           {"law_breaches", breaches},
           {"events", answer.events},
-          {"unfinished", answer.unfinished}};
+          {"unfinished", answer.unfinished},
+          {"guard_rails", guard_rails_json(answer.guard_rails)}};
 }
 
 Json alternative_json(WorldAnswer const& answer, scenarios::StudyWorld const& world, scenarios::Study const& study) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sim/experiment/study_sentences.h"
+#include "viz/cli/guard_rails_text.h"
 #include "viz/cli/notes_text.h"
 #include "viz/cli/text_table.h"
 #include "viz/words/number_text.h"
@@ -147,6 +148,7 @@ class StudyText {
       if (world.is_as_base)
         all += say(Key::study_changes_nothing, language_, in_words(study_.worlds[i].title, language_, " / ")) + "\n";
       if (!world.laws.hold()) all += world.id + ": " + laws_text(world.laws, language_);
+      all += world.id + ": " + guard_rails_text(world.guard_rails, false, language_);
       if (world.unfinished > 0) all += world.id + ": " + say(Key::unfinished, language_, world.unfinished) + "\n";
     }
     for (std::string const& note : study_.notes) all += label(Key::notes, language_) + ": " + note + "\n";
