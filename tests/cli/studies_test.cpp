@@ -28,7 +28,7 @@ TEST_CASE("a study is found by its name in a folder, and the folder holds it", "
 }
 
 TEST_CASE("the JSON of a study has what the reference says of a comparison", "[cli]") {
-  auto const study = json_of({kTiny})["studies"][0];
+  auto const study = json_of({kTiny, "--replications", "10"})["studies"][0];
   CHECK((study["id"] == "T01" && study["preview"] == false && study["alternatives"].size() == 3));
   auto const faster = study["alternatives"][0];
   CHECK((faster["id"] == "faster" && faster["laws_hold"] == true && faster["is_as_base"] == false));
