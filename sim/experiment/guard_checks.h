@@ -15,6 +15,9 @@ struct Examined {
 GuardRail warning(GuardRailKind, std::string where, double value, double limit, std::string unit,
                   scenarios::Text sentence);
 
+/// A flow that asks for nothing is left out on purpose: what only it would use has no duty to be used.
+inline bool is_left_out(scenarios::Flow const& flow) { return !flow.is_empties && flow.teu_per_year <= 0; }
+
 using GuardRails = std::vector<GuardRail>;
 
 // Each adds what it finds.

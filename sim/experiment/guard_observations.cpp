@@ -29,8 +29,15 @@ void check_replications(Examined const& all, GuardRails& found) {
   found.push_back(warning(kind, all.scenario.id, as_double(n), n < 2 ? 2 : 10, "replications", n < 2 ? alone : few));
 }
 
+bool is_idle(Examined const& all, std::size_t corridor) {
+  auto const& flows = all.scenario.corridors[scenarios::CorridorId{corridor}].flows;
+  return std::all_of(flows.begin(), flows.end(),
+                     [&](scenarios::FlowId id) { return is_left_out(all.scenario.flows[id]); });
+}
+
 void check_corridor_sizes(Examined const& all, GuardRails& found) {
   for (std::size_t i = 0; i < all.result.corridors.size(); ++i) {
+    if (is_idle(all, i)) continue;
     CorridorResult const& result = all.result.corridors[i];
     double const each = as_double(result.consignments) / as_double(all.result.replications);
     scenarios::Text const& name = corridor_name(all, i);

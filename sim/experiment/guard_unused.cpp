@@ -11,9 +11,9 @@
 namespace shudao::experiment {
 namespace {
 
-/// Services that some flow has no way around, and services on any route.
+/// Services that some flow has no way around, services on any route, and those on routes of flows left out.
 struct Demand {
-  std::set<scenarios::ServiceId> fixed, any;
+  std::set<scenarios::ServiceId> fixed, any, left_out;
 };
 
 Demand demand_of(scenarios::Scenario const& scenario) {
@@ -21,8 +21,8 @@ Demand demand_of(scenarios::Scenario const& scenario) {
   for (scenarios::Flow const& flow : scenario.flows)
     for (scenarios::Route const& route : flow.routes)
       for (scenarios::RouteLeg const& leg : route.legs) {
-        demand.any.insert(leg.service);
-        if (!flow.choice && !flow.is_empties) demand.fixed.insert(leg.service);
+        (is_left_out(flow) ? demand.left_out : demand.any).insert(leg.service);
+        if (!is_left_out(flow) && !flow.choice && !flow.is_empties) demand.fixed.insert(leg.service);
       }
   return demand;
 }
@@ -54,7 +54,8 @@ void check_use(Examined const& all, GuardRails& found) {
     bool const ran = result.departures_per_year.value > 0;
     bool const is_expected = demand.fixed.contains(id) || (service.is_scheduled() && demand.any.contains(id));
     if (!ran && is_expected) never_ran(service, result, found);
-    if (ran && result.load_factor.n > 0 && result.load_factor.value <= 0)
+    bool const is_wanted = demand.any.contains(id) || !demand.left_out.contains(id);
+    if (ran && is_wanted && result.load_factor.n > 0 && result.load_factor.value <= 0)
       always_empty(service, demand.any.contains(id), found);
   }
 }
@@ -62,7 +63,7 @@ void check_use(Examined const& all, GuardRails& found) {
 void check_flows(Examined const& all, GuardRails& found) {
   for (std::size_t i = 0; i < all.sum.flows.size(); ++i) {
     scenarios::Flow const& flow = all.scenario.flows[scenarios::FlowId{i}];
-    if (flow.is_empties || all.sum.flows[i].all > 0) continue;
+    if (flow.is_empties || is_left_out(flow) || all.sum.flows[i].all > 0) continue;
     double const expected = flow.teu_per_year / flow.lot_teu.mean() * all.scenario.window.h() / (365.2425 * 24);
     found.push_back(
         warning(GuardRailKind::silent_flow, flow.id, 0, 1, "consignments",

@@ -146,6 +146,14 @@ std::vector<std::pair<std::string, std::string>> clean() {
   return all;
 }
 
+TEST_CASE("a flow that asks for nothing, and what only it would use, is left out on purpose", "[experiment][guard]") {
+  ScenarioResult const none = run_of(patched_example("headway", R"({"flows": {"lots": {"teu_per_year": 0}}})"));
+  for (Kind const kind :
+       {Kind::silent_flow, Kind::few_consignments, Kind::service_never_ran, Kind::service_always_empty})
+    CHECK(std::none_of(none.guard_rails.begin(), none.guard_rails.end(),
+                       [&](auto const& one) { return one.kind == kind; }));
+}
+
 TEST_CASE("clean worlds raise at most one warning in all", "[experiment][guard]") {
   std::string alarms;
   int worlds = 0;
