@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "viz/report/bundle.h"
+#include "viz/report/export/plain_text.h"
 
 namespace shudao::viz::report {
 namespace {
@@ -113,7 +114,7 @@ FigureEngine::FigureEngine(FigureEngine&&) noexcept = default;
 FigureEngine& FigureEngine::operator=(FigureEngine&&) noexcept = default;
 
 std::string FigureEngine::svg(std::string const& figure_json, Language language) {
-  return heap_->draw(figure_json, language == Language::en ? "en" : "zh");
+  return allowed_in_xml(heap_->draw(figure_json, language == Language::en ? "en" : "zh"));
 }
 
 std::size_t FigureEngine::peak_bytes() const { return heap_->peak(); }

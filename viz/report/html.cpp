@@ -1,11 +1,13 @@
 #include "viz/report/html.h"
 
+#include "viz/report/export/plain_text.h"
+
 namespace shudao::viz::report {
 
 std::string escaped(std::string_view text) {
   std::string all;
   all.reserve(text.size());
-  for (char const c : text) {
+  for (char const c : allowed_in_xml(std::string{text})) {
     switch (c) {
       case '&':
         all += "&amp;";

@@ -7,7 +7,8 @@
 
 namespace shudao::viz::report {
 
-/// Text that stands for itself in HTML and in attributes between double quotes.
+/// Text that stands for itself in HTML, in XML and in attributes between double quotes; what XML forbids becomes
+/// blanks.
 std::string escaped(std::string_view text);
 
 /// What is said in the language of the page, escaped; where both are there, each in a span with its language, of which

@@ -8,15 +8,22 @@ std::string const& said_in(Text const& said, Language language) {
   return first.empty() ? second : first;
 }
 
-std::string without_forbidden(std::string const& text) {
-  std::string allowed;
+std::string allowed_in_xml(std::string text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     auto const byte = static_cast<unsigned char>(text[i]);
+    bool const is_blank = text[i] == '\t' || text[i] == '\n' || text[i] == '\r';
+    if ((byte < 0x20 && !is_blank) || byte == 0x7F) text[i] = ' ';
     bool const is_noncharacter =
         byte == 0xEF && (text.compare(i, 3, "\xEF\xBF\xBE") == 0 || text.compare(i, 3, "\xEF\xBF\xBF") == 0);
-    if (is_noncharacter) i += 2;
-    allowed += byte < 0x20 || byte == 0x7F || is_noncharacter ? ' ' : text[i];
+    if (is_noncharacter) text.replace(i, 3, " ");
   }
+  return text;
+}
+
+std::string without_forbidden(std::string const& text) {
+  std::string allowed = allowed_in_xml(text);
+  for (char& c : allowed)
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
   return allowed;
 }
 
