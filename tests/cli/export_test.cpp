@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -86,6 +87,37 @@ TEST_CASE("an export without a byte order mark begins with its first head", "[pr
   Kept const kept;
   REQUIRE(shudao::viz::cli::shudao({"export", kept.store, "--only", "csv", "--no-bom"}).exit_code == 0);
   CHECK(content(kept.folder + "/csv/manifest.csv").rfind("\"item", 0) == 0);
+}
+
+TEST_CASE("every drawing is exported as a picture of at least 2000 dots, too", "[program][export]") {
+  Kept const kept;
+  Answer const answer = shudao::viz::cli::shudao({"export", kept.store, "--only", "svg,png", "--lang", "zh"});
+  if (answer.exit_code == 3 && answer.err.find("rsvg-convert") != std::string::npos) return;  // No program for it here.
+  REQUIRE(answer.exit_code == 0);
+  std::size_t drawings = 0, pictures = 0;
+  for (auto const& entry : fs::directory_iterator{kept.folder + "/figures"}) {
+    std::string const bytes = content(entry.path().string());
+    INFO(entry.path().string());
+    if (entry.path().extension() == ".svg") ++drawings;
+    if (entry.path().extension() != ".png") continue;
+    ++pictures;
+    REQUIRE(bytes.rfind("\x89PNG\r\n\x1A\n", 0) == 0);
+    CHECK(256 * static_cast<unsigned char>(bytes[18]) + static_cast<unsigned char>(bytes[19]) >= 2000);  // The width.
+  }
+  CHECK(drawings == pictures);
+}
+
+TEST_CASE("without the program for pictures an export has none and says which program it is", "[program][export]") {
+  Kept const kept;
+  std::string const path = getenv("PATH");
+  setenv("PATH", kept.scratch.path("nothing").c_str(), 1);
+  Answer const all = shudao::viz::cli::shudao({"export", kept.store, "--lang", "en"});
+  Answer const asked = shudao::viz::cli::shudao({"export", kept.store, "--lang", "en", "--only", "png"});
+  setenv("PATH", path.c_str(), 1);
+  CHECK(all.exit_code == 0);
+  CHECK_THAT(all.out, Catch::Contains("png not exported: this machine has no rsvg-convert (Debian: librsvg2-bin)"));
+  CHECK(asked.exit_code == 3);
+  CHECK_THAT(asked.err, Catch::Contains("rsvg-convert (Debian: librsvg2-bin)"));
 }
 
 TEST_CASE("a kind of file that there is none of is refused", "[program][export]") {

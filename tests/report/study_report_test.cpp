@@ -46,19 +46,34 @@ bool says(std::string const& said, std::string const& words) {
 
 }  // namespace
 
-TEST_CASE("every drawing is XML with real text: its title, its caption and its scenarios", "[report][engine]") {
+TEST_CASE("every drawing of an export is XML with real text: title, caption, scenarios and fingerprints",
+          "[report][engine]") {
   if (!FigureEngine::is_built_in()) return;
-  for (FigureData const& figure : figures_of(first_corridors())) {
-    if (figure.kind == "table" || figure.kind == "map") continue;
-    INFO(figure.id);
-    Picture const picture = drawn(figure, Language::both);
-    std::string const zh = said_in(picture.svg_zh), en = said_in(picture.svg_en);
-    CHECK(says(zh, figure.title.zh));
-    CHECK(says(en, figure.title.en));
-    CHECK(says(zh, figure.caption.zh));
-    CHECK(says(en, figure.caption.en));
-    CHECK(says(en, figure.scenarios.front()));
+  Report const report = drawn_alone(first_corridors(), report_of(first_corridors()), Language::both);
+  std::size_t drawings = 0;
+  for (ReportFigure const& figure : figures_in(report)) {
+    if (figure.picture == nullptr) continue;
+    FigureData const& data = *figure.data;
+    INFO(data.id);
+    ++drawings;
+    std::string const zh = said_in(figure.picture->svg_zh), en = said_in(figure.picture->svg_en);
+    CHECK(says(zh, data.title.zh));
+    CHECK(says(en, data.title.en));
+    CHECK(says(zh, data.caption.zh));
+    CHECK(says(en, data.caption.en));
+    REQUIRE(data.fingerprints.size() == data.scenarios.size());
+    for (std::size_t i = 0; i < data.scenarios.size(); ++i)
+      CHECK(says(en, data.scenarios[i] + " " + data.fingerprints[i].substr(0, kFingerprintDigits)));
   }
+  CHECK(drawings > 15);
+}
+
+TEST_CASE("the fingerprints under a drawing are those of the scenarios it shows", "[report]") {
+  auto const& worlds = first_corridors().worlds();
+  CHECK(figure_called("delay-ledger").fingerprints ==
+        std::vector{text(worlds[0].result->fingerprint), text(worlds[1].result->fingerprint)});
+  CHECK(figure_called("process.first-corridors-declare-at-home.declare-at-home").fingerprints ==
+        std::vector{text(worlds[1].result->fingerprint)});
 }
 
 TEST_CASE("an observed time stands where it would end, with what it was used for", "[report]") {

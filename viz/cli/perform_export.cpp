@@ -22,7 +22,10 @@ using report::ExportKind;
 /// What is exported: the kinds that were named, or all that are possible here.
 struct Choice {
   std::vector<ExportKind> kinds;
-  std::vector<std::string> left_out;
+  std::vector<ExportKind> left_out;
+  [[nodiscard]] bool shows(report::Setting setting) const {
+    return std::any_of(kinds.begin(), kinds.end(), [&](auto const& kind) { return kind.drawings == setting; });
+  }
 };
 
 Choice choice_of(Export const& asked) {
@@ -34,10 +37,10 @@ Choice choice_of(Export const& asked) {
     if (report::is_possible(kind))
       choice.kinds.push_back(kind);
     else if (is_named)
-      throw FileProblem{name, "a kind that this machine lacks a program for",
-                        "what docs/guides/exports.md says it needs"};
+      throw FileProblem{name, "a machine without it",
+                        "the program that makes such files, " + std::string{kind.program}};
     else
-      choice.left_out.push_back(name);
+      choice.left_out.push_back(kind);
   }
   return choice;
 }
@@ -80,8 +83,8 @@ void say_written(Export const& asked, std::string const& folder, Made const& mad
   std::size_t bytes = 0;
   for (ExportFile const& file : made.files) bytes += file.content.size();
   std::cout << say(Key::export_written, asked.manner.language, made.files.size() + 1, folder, bytes / kKilo) << '\n';
-  for (std::string const& name : choice.left_out)
-    std::cout << say(Key::export_left_out, asked.manner.language, name) << '\n';
+  for (ExportKind const& kind : choice.left_out)
+    std::cout << say(Key::export_left_out, asked.manner.language, kind.name, kind.program) << '\n';
 }
 
 }  // namespace
@@ -93,16 +96,18 @@ int perform(Export const& asked) {
   refuse_foreign_folder(folder);
   report::StudyData const study{asked.results};
   report::Report report = report::report_of(study);
-  bool const shows_drawings =
-      std::any_of(choice.kinds.begin(), choice.kinds.end(), [](auto const& kind) { return kind.shows_drawings; });
-  if (shows_drawings) report::draw_figures(report, asked.manner.language);
-  report::ExportInput const input{study, report, asked.manner.language, asked.has_mark, program_version()};
+  report::Report const drawings = choice.shows(report::Setting::alone)
+                                      ? report::drawn_alone(study, report, asked.manner.language)
+                                      : report::Report{};
+  if (choice.shows(report::Setting::in_text)) report::draw_figures(report, asked.manner.language);
+  report::ExportInput const input{study, report, drawings, asked.manner.language, asked.has_mark, program_version()};
   Made const made = made_of(input, choice.kinds);
   Json list = list_of(input, made);
   write_folder(folder, made.files, dumped(list));
   if (asked.manner.json) {
     list["folder"] = folder;
-    list["left_out"] = choice.left_out;
+    list["left_out"] = Json::array();
+    for (ExportKind const& kind : choice.left_out) list["left_out"].push_back(kind.name);
     std::cout << dumped(list);
   } else {
     say_written(asked, folder, made, choice);

@@ -100,6 +100,14 @@ Report report_of(StudyData const& study) {
   return report;
 }
 
+Report drawn_alone(StudyData const& study, Report report, Language language) {
+  for (Section& section : report.sections)
+    for (Block& block : section.blocks)
+      if (std::holds_alternative<Picture>(block)) block = network_map(study, language, true);
+  draw_figures(report, language, Setting::alone);
+  return report;
+}
+
 std::vector<FigureData> figures_of(StudyData const& study) {
   std::vector<FigureData> figures;
   for (Section const& section : report_of(study).sections)

@@ -21,7 +21,8 @@ Picture draw_one(FigureEngine& engine, FigureData const& data, Language language
 }
 
 /// Where the caption stands under the figure it is not drawn into it.
-FigureData without_caption(FigureData data) {
+FigureData as_drawn(FigureData data, Setting setting) {
+  if (setting == Setting::alone) return standing_alone(std::move(data));
   data.caption = {};
   return data;
 }
@@ -29,7 +30,8 @@ FigureData without_caption(FigureData data) {
 /// The figures that wait to be drawn, taken one by one by whoever is free.
 class Work {
  public:
-  Work(std::vector<Block*> blocks, Language language) : blocks_{std::move(blocks)}, language_{language} {}
+  Work(std::vector<Block*> blocks, Language language, Setting setting)
+      : blocks_{std::move(blocks)}, language_{language}, setting_{setting} {}
 
   void share_out() {
     unsigned const cores = std::max(1U, std::thread::hardware_concurrency());
@@ -54,14 +56,15 @@ class Work {
     FigureEngine engine;
     for (std::size_t i = next_++; i < blocks_.size(); i = next_++) {
       FigureData const data = std::get<FigureData>(*blocks_[i]);
-      Picture picture = draw_one(engine, without_caption(data), language_);
-      picture.data.caption = data.caption;
+      Picture picture = draw_one(engine, as_drawn(data, setting_), language_);
+      picture.data = data;
       *blocks_[i] = std::move(picture);
     }
   }
 
   std::vector<Block*> blocks_;
   Language language_;
+  Setting setting_;
   std::atomic<std::size_t> next_{0};
 };
 
@@ -69,17 +72,17 @@ class Work {
 
 Picture drawn(FigureData const& data, Language language) {
   FigureEngine engine;
-  return draw_one(engine, data, language);
+  return draw_one(engine, standing_alone(data), language);
 }
 
-void draw_figures(Report& report, Language language) {
+void draw_figures(Report& report, Language language, Setting setting) {
   if (!FigureEngine::is_built_in()) return;
   std::vector<Block*> blocks;
   for (Section& section : report.sections)
     for (Block& block : section.blocks)
       if (auto const* figure = std::get_if<FigureData>(&block); figure != nullptr && figure->kind != "table")
         blocks.push_back(&block);
-  Work{std::move(blocks), language}.share_out();
+  Work{std::move(blocks), language, setting}.share_out();
 }
 
 }  // namespace shudao::viz::report

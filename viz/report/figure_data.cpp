@@ -2,6 +2,7 @@
 
 #include "sim/base/time.h"
 #include "viz/words/number_text.h"
+#include "viz/words/say.h"
 
 namespace shudao::viz::report {
 namespace {
@@ -52,6 +53,16 @@ Column difference_of(Column column) {
 }
 
 double Column::divisor(Language language) const { return language == Language::en && per_en != 0 ? per_en : per; }
+
+FigureData standing_alone(FigureData data) {
+  std::string all;
+  for (std::size_t i = 0; i < data.fingerprints.size(); ++i)
+    all += (i == 0 ? "" : ", ") + data.scenarios[i] + ' ' + data.fingerprints[i].substr(0, kFingerprintDigits);
+  if (all.empty()) return data;
+  data.note.zh += say(Key::figure_note_fingerprints, Language::zh, all);
+  data.note.en += say(Key::figure_note_fingerprints, Language::en, all);
+  return data;
+}
 
 std::string shown_text(Cell const& cell, Column const& column, Language language) {
   if (auto const* said = std::get_if<Text>(&cell)) return label(*said, language, "");

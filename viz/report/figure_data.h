@@ -36,6 +36,7 @@ struct FigureData {
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   std::vector<std::string> scenarios{}, sources{};       ///< Ids.
+  std::vector<std::string> fingerprints{};               ///< Of the scenarios, in their order.
   std::vector<std::pair<std::string, double>> grades{};  ///< Share of the inputs behind it by grade; "": no grade.
   std::int64_t replications = 0;
   std::int64_t observations = 0;  ///< Consignments behind it, over all replications; 0: not of consignments.
@@ -63,12 +64,17 @@ Column difference_of(Column);
 /// The number as people read it in this column; "–" where there is none. Zh for Language::both.
 std::string shown_text(Cell const&, Column const&, Language);
 
+/// As it is drawn where it stands by itself: the note names the fingerprints of the scenarios, too, by their first
+/// kFingerprintDigits.
+FigureData standing_alone(FigureData);
+inline constexpr std::size_t kFingerprintDigits = 12;
+
 /// Chooses the units people read: days from 72 h on, 万TEU and k TEU from ten thousand on. Columns of one quantity get
 /// one unit; the data stay as they are.
 void suit_units(FigureData&);
 
-/// {schema_version, id, kind, title, caption, note, replications, observations, digits, scenarios, sources,
-/// grades, columns, rows}.
+/// {schema_version, id, kind, title, caption, note, replications, observations, digits, scenarios, fingerprints,
+/// sources, grades, columns, rows}.
 std::string json_text(FigureData const&);
 /// Comma-separated for spreadsheets: UTF-8 with a byte order mark, CRLF, units in the head, words in both languages,
 /// estimates with their interval in three columns (flat_table.h). No cell is taken for a formula. `has_mark`: begin

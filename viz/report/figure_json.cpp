@@ -50,6 +50,7 @@ std::string json_text(FigureData const& data) {
                     {"observations", data.observations},
                     {"digits", data.digits},
                     {"scenarios", data.scenarios},
+                    {"fingerprints", data.fingerprints},
                     {"sources", data.sources},
                     {"grades", grades},
                     {"columns", columns},

@@ -3,16 +3,18 @@
 #include <set>
 
 #include "viz/report/export/kinds.h"
+#include "viz/report/export/rasterise.h"
 
 namespace shudao::viz::report {
 
 std::vector<ExportKind> const& export_kinds() {
   static std::vector<ExportKind> const all = {
-      {"csv", false, csv_files},
-      {"svg", true, svg_files},
-      {"geojson", false, geojson_files},
-      {"docx", true, docx_files},
-      {"xlsx", false, xlsx_files},
+      {"csv", {}, csv_files},
+      {"svg", Setting::alone, svg_files},
+      {"png", Setting::alone, png_files, can_rasterise, kRasteriser},
+      {"geojson", {}, geojson_files},
+      {"docx", Setting::in_text, docx_files},
+      {"xlsx", {}, xlsx_files},
   };
   return all;
 }

@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "viz/report/build_report.h"
 #include "viz/report/report.h"
 #include "viz/report/study_data.h"
 
@@ -17,7 +19,8 @@ struct ExportFile {
 /// What all exports are made of.
 struct ExportInput {
   StudyData const& study;
-  Report const& report;  ///< With its figures drawn in `language` if a kind that is asked for shows drawings.
+  Report const& report;    ///< With its figures drawn in `language` if a kind that is asked for has them in a text.
+  Report const& drawings;  ///< With its figures drawn to stand alone if a kind that is asked for has them alone.
   Language language = Language::both;
   bool has_mark = true;  ///< CSV files begin with a byte order mark.
   std::string version;   ///< Of the program.
@@ -26,9 +29,10 @@ struct ExportInput {
 /// A kind of file that results are exported as.
 struct ExportKind {
   std::string_view name;
-  bool shows_drawings = false;
+  std::optional<Setting> drawings;  ///< Where its drawings stand; none: it shows none.
   std::vector<ExportFile> (*files)(ExportInput const&) = nullptr;
   bool (*is_possible)() = nullptr;  ///< Null: always.
+  std::string_view program{};       ///< That is lacking where it is not possible.
 };
 
 /// All kinds; a new one is a line here.

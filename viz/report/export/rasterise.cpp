@@ -40,12 +40,13 @@ bool can_rasterise() {
   return is_there;
 }
 
-std::optional<std::string> png_of(std::string const& svg) {
+std::optional<std::string> png_of(std::string const& svg, int zoom) {
   OwnFolder const aside;
   if (!can_rasterise() || !aside.is_there()) return std::nullopt;
   std::string const from = aside.path("drawing.svg"), to = aside.path("drawing.png");
   std::ofstream{from, std::ios::binary} << svg;
-  if (!runs({"rsvg-convert", "--zoom", "2", "--background-color", "white", "--output", to, from})) return std::nullopt;
+  if (!runs({"rsvg-convert", "--zoom", std::to_string(zoom), "--background-color", "white", "--output", to, from}))
+    return std::nullopt;
   std::ifstream file{to, std::ios::binary};
   std::string png{std::istreambuf_iterator<char>{file}, {}};
   return png.empty() ? std::nullopt : std::optional{std::move(png)};

@@ -74,7 +74,10 @@ FigureData figure_of(StudyData const& study, std::string id, std::string kind, T
   data.title = std::move(title);
   data.caption = std::move(caption);
   data.replications = study.replications();
-  for (World const& world : study.worlds()) data.scenarios.push_back(world.scenario.id);
+  for (World const& world : study.worlds()) {
+    data.scenarios.push_back(world.scenario.id);
+    data.fingerprints.push_back(text(world.result->fingerprint));
+  }
   std::vector<scenarios::Pedigree const*> numbers;
   for (auto const& number : study.base().scenario.numbers) numbers.push_back(&number);
   count(data, study.base().scenario, numbers);

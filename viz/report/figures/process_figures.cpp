@@ -112,6 +112,7 @@ FigureData diagram(StudyData const& study, World const& world, scenarios::Rule c
                 {rule.title_zh + "：" + place.zh + "，" + kind.zh, rule.title_en + ": " + place.en + ", " + kind.en},
                 filled(Key::caption_process, processes));
   data.scenarios = {world.scenario.id};
+  data.fingerprints = {text(world.result->fingerprint)};
   data.columns = {
       word_column("step", Key::step_id),       word_column("name", Key::step_word),
       word_column("state", Key::step_state),   number_column("state_number", words(Key::step_state), "1", {}),

@@ -270,7 +270,7 @@ class Map {
 
 }  // namespace
 
-Picture network_map(StudyData const& study, Language language, bool has_caption) {
+Picture network_map(StudyData const& study, Language language, bool stands_alone) {
   FigureData data = figure_of(study, "network-map", "map", words(Key::title_map), words(Key::caption_map));
   data.columns = {word_column("from", Key::sankey_from), word_column("to", Key::sankey_to),
                   word_column("mode", Key::mode), number_column("km", words(Key::distance_plain), "km", {"公里", "km"}),
@@ -286,7 +286,10 @@ Picture network_map(StudyData const& study, Language language, bool has_caption)
                          to_km(line.link->distance), line.teu_per_year});
   finish(data, study);
   Picture picture{data, {}, {}};
-  if (!has_caption) data.caption = {};
+  if (stands_alone)
+    data = standing_alone(std::move(data));
+  else
+    data.caption = {};
   if (language != Language::en) picture.svg_zh = Map{study, lines, data, Language::zh}.svg();
   if (language != Language::zh) picture.svg_en = Map{study, lines, data, Language::en}.svg();
   return picture;
