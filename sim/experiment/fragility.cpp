@@ -26,7 +26,8 @@ class Tester {
     if (worlds() < 2 || !conclude()) return result_;
     choose();
     for (std::size_t const i : candidates_) {
-      std::int64_t const cost = 2 * result_.replications * static_cast<std::int64_t>(worlds());
+      std::int64_t const cost =
+          2 * result_.replications * static_cast<std::int64_t>(worlds_with(screening_.effective[i].input).size());
       if (result_.tried > 0 && varying_.asking().runs() + cost > most_runs_) {
         ++result_.left_out;
         continue;
@@ -54,8 +55,10 @@ class Tester {
 
   /// What the inputs as stated say. False if cancelled.
   bool conclude() {
-    auto const stated = ask({});
-    if (!stated) return false;
+    auto asked = ask({});
+    if (!asked) return false;
+    stated_ = std::move(*asked);
+    VariedFigures const* const stated = &stated_;
     std::size_t best = 0;
     double const sign = varying_.asking().question().better == Better::larger ? -1 : 1;
     for (std::size_t w = 1; w < worlds(); ++w)
@@ -63,14 +66,51 @@ class Tester {
     for (std::size_t w = 1; w < worlds(); ++w) add(*stated, 0, w);
     for (std::size_t w = 1; w < worlds() && best != 0; ++w)
       if (w != best) add(*stated, best, w);
-    std::vector<double> p;
-    for (Conclusion const& one : result_.conclusions) p.push_back(one.p);
-    std::vector<double> const adjusted = holm_adjusted(p);
-    for (std::size_t i = 0; i < p.size(); ++i) {
-      result_.conclusions[i].p = adjusted[i];
-      result_.conclusions[i].is_proven = adjusted[i] < kProven;
+    std::vector<PairedTest> const tests = judged(*stated);
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+      result_.conclusions[i].p = tests[i].p;
+      result_.conclusions[i].is_proven = tests[i].p < kProven;
     }
     return true;
+  }
+
+  /// All pairs, with p adjusted for all of them (Holm): proving and trying again are one and the same.
+  [[nodiscard]] std::vector<PairedTest> judged(VariedFigures const& figures) const {
+    std::vector<PairedTest> tests;
+    std::vector<double> p;
+    for (Conclusion const& one : result_.conclusions) {
+      tests.push_back(test_of(figures, one.smaller, one.larger));
+      p.push_back(tests.back().p);
+    }
+    std::vector<double> const adjusted = holm_adjusted(p);
+    for (std::size_t i = 0; i < p.size(); ++i) tests[i].p = adjusted[i];
+    return tests;
+  }
+
+  /// The worlds that have the input are asked with it at this value; the others stay as stated.
+  std::optional<VariedFigures> ask_with(std::size_t input, double value) {
+    auto figures = ask({{input, value}}, worlds_with(input));
+    if (!figures || !figures->refusal.empty()) return figures;
+    for (std::size_t w = 0; w < worlds(); ++w)
+      if (!varying_.inputs()[input].worlds[w]) figures->figures[w] = stated_.figures[w];
+    return figures;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> worlds_with(std::size_t input) const {
+    std::vector<std::size_t> with;
+    for (std::size_t w = 0; w < worlds(); ++w)
+      if (varying_.inputs()[input].worlds[w]) with.push_back(w);
+    return with;
+  }
+
+  /// Whether both worlds of a conclusion answer exactly as stated: then the input has nothing to do with it.
+  [[nodiscard]] bool is_left_alone(Conclusion const& one, VariedFigures const& figures) const {
+    auto const is_as_stated = [&](std::size_t world) {
+      auto const &a = figures.figures[world], &b = stated_.figures[world];
+      return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                        [](Measure const& x, Measure const& y) { return x.n == y.n && x.value == y.value; });
+    };
+    return is_as_stated(one.smaller) && is_as_stated(one.larger);
   }
 
   void add(VariedFigures const& stated, std::size_t from, std::size_t to) {
@@ -111,25 +151,25 @@ class Tester {
     ends_ = std::max<std::size_t>(1, 2 * candidates_.size());
   }
 
-  /// `strict` for a reversal: all ends are taken into account.
+  /// Of a test whose p is adjusted for all pairs; for a reversal all ends are taken into account besides.
   [[nodiscard]] State state_of(PairedTest const& test) const {
-    auto const pairs = static_cast<double>(result_.conclusions.size());
-    if (test.difference.value > 0) return test.p * pairs < kProven ? State::stands : State::open;
-    return test.p * pairs * static_cast<double>(ends_) < kProven && test.difference.value < 0 ? State::reversed
-                                                                                              : State::open;
+    if (test.difference.value > 0) return test.p < kProven ? State::stands : State::open;
+    bool const is_proven = test.p * static_cast<double>(ends_) < kProven;
+    return is_proven && test.difference.value < 0 ? State::reversed : State::open;
   }
 
   bool try_ends(std::size_t input) {
     ++result_.tried;
     for (double const share : {0.0, 1.0}) {
       double const end = varying_.inputs()[input].value_at(share);
-      auto const figures = ask({{input, end}});
+      auto const figures = ask_with(input, end);
       if (!figures) return false;
       if (!figures->refusal.empty()) continue;
+      std::vector<PairedTest> const tests = judged(*figures);
       for (std::size_t c = 0; c < result_.conclusions.size(); ++c) {
         Conclusion const& conclusion = result_.conclusions[c];
-        if (!conclusion.is_proven) continue;
-        PairedTest const test = test_of(*figures, conclusion.smaller, conclusion.larger);
+        if (!conclusion.is_proven || is_left_alone(conclusion, *figures)) continue;
+        PairedTest const& test = tests[c];
         State const state = state_of(test);
         if (state == State::stands) continue;
         Flip flip{
@@ -154,10 +194,10 @@ class Tester {
       double middle = here + (there - here) / 2;
       if (input.is_whole) middle = std::floor(middle + 0.5);
       if (middle == here || middle == there) break;
-      auto const figures = ask({{flip.input, middle}}, {conclusion.smaller, conclusion.larger});
+      auto const figures = ask_with(flip.input, middle);
       if (!figures) return false;
       if (!figures->refusal.empty()) break;
-      PairedTest const test = test_of(*figures, conclusion.smaller, conclusion.larger);
+      PairedTest const test = judged(*figures)[flip.conclusion];
       State const state = state_of(test);
       note(flip, middle, state);
       bool const is_beyond = flip.is_reversed ? test.difference.value <= 0 : state != State::stands;
@@ -187,6 +227,7 @@ class Tester {
   std::int64_t most_runs_;
   std::vector<std::size_t> candidates_;  ///< Into Screening::effective, the strongest first.
   std::size_t ends_ = 1;
+  VariedFigures stated_;  ///< In all replications.
   Fragility result_;
 };
 
