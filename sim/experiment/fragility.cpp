@@ -28,7 +28,7 @@ class Tester {
     for (std::size_t const i : candidates_) {
       std::int64_t const cost =
           2 * result_.replications * static_cast<std::int64_t>(worlds_with(screening_.effective[i].input).size());
-      if (result_.tried > 0 && varying_.asking().runs() + cost > most_runs_) {
+      if (varying_.asking().runs() + cost > most_runs_) {
         ++result_.left_out;
         continue;
       }

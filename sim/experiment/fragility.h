@@ -35,10 +35,11 @@ struct Fragility {
 
 /// Every alternative against the base, and the best against every other. A conclusion that the inputs as stated prove
 /// is tried at both ends of the range of each input that could matter, the largest effects first: paired differences of
-/// the same replications with the same draws, judged at an end exactly as in proving: all pairs together (Holm). What an
-/// input leaves as it was to the last bit is left alone, whatever it does to other pairs. A reversal is called so only if
-/// the contrary is proven with all ends that were tried taken into account besides (Bonferroni). Where a conclusion flips, the value is found by bisection. A flip in the
-/// middle of a range, with the conclusion standing at both ends, is not seen.
+/// the same replications with the same draws, judged at an end exactly as in proving: all pairs together (Holm). What
+/// an input leaves as it was to the last bit is left alone, whatever it does to other pairs. A reversal is called so
+/// only if the contrary is proven with all ends that were tried taken into account besides (Bonferroni). Where a
+/// conclusion flips, the value is found by bisection. A flip in the middle of a range, with the conclusion standing at
+/// both ends, is not seen.
 Fragility fragility(Varying&, Screening const&, std::int64_t replications, std::int64_t most_runs);
 
 }  // namespace shudao::experiment

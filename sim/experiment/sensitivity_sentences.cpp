@@ -40,6 +40,34 @@ Text named(Input const& input) {
                       plain(p.value), plain(*p.low), plain(*p.high), unit)};
 }
 
+/// Whether every input that might flip the conclusion was put to the ends of its range: no input was left out, and what
+/// was not told apart moves the difference by less than a third of it, the limit below which inputs are not tried.
+bool is_checked(Conclusion const& conclusion, Sensitivity const& found) {
+  constexpr double kStrong = 1.0 / 3;
+  bool const is_told_apart = found.screening.unresolved.empty() ||
+                             found.screening.unresolved_effect < kStrong * std::abs(conclusion.difference.value);
+  return !found.inputs.empty() && found.fragility.left_out == 0 && is_told_apart;
+}
+
+/// "3 inputs at both ends of their ranges do not change it, 12 others move it by less than a third, …".
+Text what_was_tried(Sensitivity const& found) {
+  if (found.inputs.empty()) return {"没有一个输入给出范围，无从查起", "no input has a range to try"};
+  Fragility const& f = found.fragility;
+  Text said{fmt::format("逐个推到范围两端的 {} 个输入都不改变它，另有 {} 个至多使它变动三分之一", f.tried, f.too_weak),
+            fmt::format("the {} inputs put to both ends of their ranges do not change it, {} others move it by less "
+                        "than a third",
+                        f.tried, f.too_weak)};
+  if (f.left_out > 0) {
+    said.zh += fmt::format("；{} 个可能翻转它的输入因预算不足未试（--budget）", f.left_out);
+    said.en += fmt::format("; {} that might turn it were not tried within the budget (--budget)", f.left_out);
+  }
+  if (std::size_t const unresolved = found.screening.unresolved.size(); unresolved > 0) {
+    said.zh += fmt::format("；{} 个有影响但未分辨（--budget）", unresolved);
+    said.en += fmt::format("; {} that do something were not told apart (--budget)", unresolved);
+  }
+  return said;
+}
+
 }  // namespace
 
 Text sentence_on(Flip const& flip, Sensitivity const& found, Question const& question) {
@@ -71,8 +99,10 @@ Text sentence_on_standing(Conclusion const& conclusion, Sensitivity const& found
   if (!conclusion.is_proven)
     return {fmt::format("{}，差 {}，但尚不能证实，无结论可翻转。", what.zh, by.zh),
             fmt::format("{} by {}, which is not proven, so there is nothing to flip.", what.en, by.en)};
-  return {fmt::format("稳固：{}，差 {}；逐个试过的输入在各自范围内都不改变它。", what.zh, by.zh),
-          fmt::format("STANDS: {} by {}; no input that was tried changes that inside its range.", what.en, by.en)};
+  Text const tried = what_was_tried(found);
+  Text const verdict = is_checked(conclusion, found) ? Text{"稳固", "STANDS"} : Text{"未查清", "NOT CHECKED"};
+  return {fmt::format("{}：{}，差 {}；{}。", verdict.zh, what.zh, by.zh, tried.zh),
+          fmt::format("{}: {} by {}; {}.", verdict.en, what.en, by.en, tried.en)};
 }
 
 Text sentence_on(Doubt const& doubt, Question const& question, std::size_t quantity) {

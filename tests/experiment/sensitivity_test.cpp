@@ -156,6 +156,19 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a conclusion that nothing was tried on is not called standing", "[experiment]") {
+  Question const question = with_inspection(0.5, 5);
+  Sensitivity found = sensitivity(question, within(60));
+  REQUIRE(found.fragility.conclusions.size() == 1);
+  REQUIRE(found.fragility.conclusions.front().is_proven);
+  CHECK(found.fragility.tried == 0);
+  CHECK_THAT(sentence_on_standing(found.fragility.conclusions.front(), found, question).en,
+             Catch::StartsWith("NOT CHECKED"));
+  found.inputs.clear();
+  CHECK_THAT(sentence_on_standing(found.fragility.conclusions.front(), found, question).en,
+             Catch::StartsWith("NOT CHECKED") && Catch::Contains("no input has a range"));
+}
+
 TEST_CASE("of one world alone the inputs are ranked, and nothing can flip", "[experiment]") {
   Question question = with_inspection(0.5, 5);
   question.worlds.erase(question.worlds.begin());
