@@ -124,6 +124,7 @@ struct Export {
   std::string out;                 ///< Folder; empty: beside the results, with the ending .export.
   std::vector<std::string> kinds;  ///< Names of report/export/export.h; empty: all that are possible.
   bool has_mark = true;            ///< CSV files begin with a byte order mark.
+  std::string licence;             ///< SPDX identifier; empty: that of the program.
   Manner manner;
 };
 struct AskWarmUp {

@@ -1,6 +1,7 @@
 #include "viz/cli/options_exports.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "viz/cli/option_parts.h"
 #include "viz/report/export/export.h"
@@ -24,6 +25,16 @@ CLI::Validator kind_of_file() {
           ""};
 }
 
+CLI::Validator licence() {
+  return {[](std::string const& word) -> std::string {
+            bool const is_name = !word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
+              return (c < 0x80 && std::isalnum(c) != 0) || c == '-' || c == '.' || c == '_';
+            });
+            return is_name ? std::string{} : "must be of letters, digits, '-', '.' and '_', found " + word;
+          },
+          ""};
+}
+
 }  // namespace
 
 void ExportOptions::add_to(CLI::App& app) {
@@ -34,6 +45,11 @@ void ExportOptions::add_to(CLI::App& app) {
       ->delimiter(',')
       ->check(kind_of_file());
   export_->add_flag("!--no-bom", export_says_.has_mark, "CSV files without the byte order mark that spreadsheets need");
+  export_
+      ->add_option("--licence", export_says_.licence,
+                   "SPDX identifier of the licence under which you pass the files on, for datapackage.json (default: " +
+                       std::string{report::kUsualLicence} + ")")
+      ->check(licence());
   add_manner(*export_, export_says_.manner);
 }
 

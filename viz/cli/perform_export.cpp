@@ -100,7 +100,8 @@ int perform(Export const& asked) {
                                       ? report::drawn_alone(study, report, asked.manner.language)
                                       : report::Report{};
   if (choice.shows(report::Setting::in_text)) report::draw_figures(report, asked.manner.language);
-  report::ExportInput const input{study, report, drawings, asked.manner.language, asked.has_mark, program_version()};
+  report::ExportInput input{study, report, drawings, asked.manner.language, asked.has_mark, program_version()};
+  if (!asked.licence.empty()) input.licence = asked.licence;
   Made const made = made_of(input, choice.kinds);
   Json list = list_of(input, made);
   write_folder(folder, made.files, dumped(list));

@@ -56,6 +56,13 @@ Json sources_of(scenarios::Scenario const& scenario) {
   return sources;
 }
 
+Json licences_of(std::string const& name) {
+  Json licence = {{"name", name}};
+  if (name == kUsualLicence)
+    licence.update({{"path", "https://www.apache.org/licenses/LICENSE-2.0"}, {"title", "Apache License 2.0"}});
+  return Json::array({licence});
+}
+
 Json scenarios_of(StudyData const& study) {
   Json scenarios = Json::array();
   for (World const& world : study.worlds())
@@ -69,15 +76,11 @@ Json scenarios_of(StudyData const& study) {
 }
 
 std::string package_text(ExportInput const& input, Json resources) {
-  Json const all = {{"profile", "tabular-data-package"},
-                    {"name", file_name(input.study.base().scenario.id)},
-                    {"title", both(input.report.title)},
-                    {"description", both(input.report.subtitle)},
-                    {"program", "shudao " + input.version},
-                    {"seed", input.study.base().result->seed},
-                    {"replications", input.study.replications()},
-                    {"scenarios", scenarios_of(input.study)},
-                    {"sources", sources_of(input.study.base().scenario)},
+  Json const all = {{"profile", "tabular-data-package"},       {"name", file_name(input.study.base().scenario.id)},
+                    {"title", both(input.report.title)},       {"description", both(input.report.subtitle)},
+                    {"licenses", licences_of(input.licence)},  {"program", "shudao " + input.version},
+                    {"seed", input.study.base().result->seed}, {"replications", input.study.replications()},
+                    {"scenarios", scenarios_of(input.study)},  {"sources", sources_of(input.study.base().scenario)},
                     {"resources", std::move(resources)}};
   return all.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

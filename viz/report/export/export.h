@@ -16,14 +16,18 @@ struct ExportFile {
   std::string content;
 };
 
+/// Of the program and of the scenarios that come with it.
+inline constexpr char kUsualLicence[] = "Apache-2.0";
+
 /// What all exports are made of.
 struct ExportInput {
   StudyData const& study;
   Report const& report;    ///< With its figures drawn in `language` if a kind that is asked for has them in a text.
   Report const& drawings;  ///< With its figures drawn to stand alone if a kind that is asked for has them alone.
   Language language = Language::both;
-  bool has_mark = true;  ///< CSV files begin with a byte order mark.
-  std::string version;   ///< Of the program.
+  bool has_mark = true;                 ///< CSV files begin with a byte order mark.
+  std::string version;                  ///< Of the program.
+  std::string licence = kUsualLicence;  ///< SPDX identifier.
 };
 
 /// A kind of file that results are exported as.
