@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "program.h"
 
@@ -41,6 +42,29 @@ json const& called(json const& collection, std::string const& id) {
     if (feature["properties"]["id"] == id) return feature;
   FAIL("no feature " << id);
   return collection;
+}
+
+void check_line(json const& line) {
+  REQUIRE(line.size() >= 2);
+  for (json const& position : line) CHECK(position.size() == 2);
+}
+
+void check_geometry(json const& geometry) {
+  CHECK(geometry.size() == 2);  // type and coordinates.
+  json const& coordinates = geometry["coordinates"];
+  if (geometry["type"] == "Point")
+    CHECK(coordinates.size() == 2);
+  else if (geometry["type"] == "LineString")
+    check_line(coordinates);
+  else
+    for (json const& line : coordinates) check_line(line);
+  CHECK((geometry["type"] == "Point" || geometry["type"] == "LineString" || geometry["type"] == "MultiLineString"));
+}
+
+/// The name of a result without its scenario and without the ends of intervals.
+std::string measure_of(std::string name) {
+  name = name.substr(name.find('.') + 1);
+  return name.substr(0, name.find("_ci_"));
 }
 
 }  // namespace
@@ -96,4 +120,42 @@ TEST_CASE("a link over the antimeridian is exported in parts", "[program][export
         CHECK(std::abs(line[i][0].get<double>() - line[i - 1][0].get<double>()) <= 180);
   }
   CHECK(parts > 0);
+}
+
+TEST_CASE("the map is GeoJSON as RFC 7946 has it", "[program][export]") {
+  for (auto const& words :
+       {std::vector<std::string>{"run", "scenarios/first-corridors"}, {"run", "tests/cli/worlds/pacific.json"}}) {
+    Exported const map{words};
+    std::set<std::string> ids;
+    for (json const& collection : {map.places, map.links}) {
+      for (char const* none : {"crs", "coordinates", "geometries", "geometry", "properties"})
+        CHECK_FALSE(collection.contains(none));
+      for (json const& feature : collection["features"]) {
+        INFO(feature["id"]);
+        CHECK(feature["type"] == "Feature");
+        CHECK(ids.insert(feature["id"]).second);
+        CHECK(feature["properties"].is_object());
+        CHECK(feature.size() == 4);
+        check_geometry(feature["geometry"]);
+      }
+    }
+  }
+}
+
+TEST_CASE("positions on the map are longitude, then latitude", "[program][export]") {
+  Exported const map{{"run", "scenarios/first-corridors"}};
+  json const singapore = called(map.places, "sg-singapore")["geometry"]["coordinates"];
+  CHECK(singapore[0].get<double>() == Approx(103.8).margin(0.3));
+  CHECK(singapore[1].get<double>() == Approx(1.3).margin(0.2));
+}
+
+TEST_CASE("every result on the map has its unit beside it", "[program][export]") {
+  Exported const map{{"compare", "tests/cli/worlds/line.json", "tests/cli/worlds/daily.json"}};
+  for (json const& collection : {map.places, map.links})
+    for (json const& feature : collection["features"])
+      for (auto const& [name, value] : feature["properties"].items()) {
+        INFO(name);
+        bool const is_result = value.is_number() || name.find("_ci_") != std::string::npos;
+        if (is_result) CHECK(collection["units"].contains(measure_of(name)));
+      }
 }
