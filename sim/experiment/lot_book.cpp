@@ -3,8 +3,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sim/experiment/unreadable.h"
+
 namespace shudao::experiment {
 namespace {
+
+void must(bool claim, char const* found) {
+  if (!claim) throw Unreadable{std::string{"a book of consignments cannot be read: "} + found};
+}
 
 template<class Bytes>
 class Writer {
@@ -29,10 +35,14 @@ class Reader {
  public:
   explicit Reader(Bytes const& bytes) : at_{bytes.begin()}, end_{bytes.end()} {}
   [[nodiscard]] bool is_at_end() const { return at_ == end_; }
+  [[nodiscard]] std::uint64_t left() const { return static_cast<std::uint64_t>(end_ - at_); }
   std::uint64_t number() {
+    constexpr int kLastShift = 63;  // Ten bytes; of the tenth, one bit.
     std::uint64_t value = 0;
-    for (int shift = 0; shift < 64 && !is_at_end(); shift += 7) {
+    for (int shift = 0; shift <= kLastShift; shift += 7) {
+      must(!is_at_end(), "it ends in the middle of a number");
       auto const byte = static_cast<std::uint8_t>(*at_++);
+      must(shift < kLastShift || byte <= 1, "a number of more than 64 bits");
       value |= std::uint64_t{byte & 0x7FU} << shift;
       if (byte < 0x80) break;
     }
@@ -42,10 +52,11 @@ class Reader {
     std::uint64_t const value = number();
     return static_cast<std::int64_t>((value >> 1) ^ (~(value & 1) + 1));
   }
-  /// The next bytes as they are; fewer if there are fewer.
+  /// The next bytes as they are.
   std::deque<std::uint8_t> raw(std::uint64_t count) {
+    must(count <= left(), "a part that is longer than the rest");
     auto const from = at_;
-    at_ += static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, static_cast<std::uint64_t>(end_ - at_)));
+    at_ += static_cast<std::ptrdiff_t>(count);
     return {from, at_};
   }
 
@@ -98,7 +109,9 @@ LotBook LotBook::from_bytes(std::string_view bytes) {
   LotBook book;
   Reader reader{bytes};
   std::uint64_t const flows = reader.number();
+  must(flows <= reader.left(), "more flows than bytes");
   for (std::uint64_t flow = 0; flow < flows; ++flow) book.flows_.push_back(reader.raw(reader.number()));
+  must(reader.is_at_end(), "something stands after its end");
   return book;
 }
 

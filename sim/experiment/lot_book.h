@@ -31,9 +31,9 @@ struct LotValues {
 class LotBook {
  public:
   void add(LotValues const&);
-  /// All consignments of one flow, by ordinal.
+  /// All consignments of one flow, by ordinal. Throws Unreadable if the bytes of the book were no consignments.
   [[nodiscard]] std::vector<LotValues> lots_of(scenarios::FlowId) const;
-  /// The whole book as bytes, for a store, and back.
+  /// The whole book as bytes, for a store, and back: throws Unreadable for bytes that are no whole book.
   [[nodiscard]] std::string bytes() const;
   static LotBook from_bytes(std::string_view);
 

@@ -2,8 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/base/errors.h"
+
 namespace shudao::experiment {
 namespace {
+
+using Catch::Matchers::Contains;
 
 LotValues const kUsual{{0, 7}, 2, true, 5, {0, 2, 0, 3}, 12'345, 678, {1, 2}};
 
@@ -42,6 +46,33 @@ TEST_CASE("a book tells flow by flow, by ordinal", "[experiment]") {
   CHECK(book.lots_of(scenarios::FlowId{2})[1].lot.ordinal == 9);
   CHECK(book.lots_of(scenarios::FlowId{1}).empty());
   CHECK(book.lots_of(scenarios::FlowId{3}).empty());
+}
+
+TEST_CASE("a book comes back from its bytes", "[experiment]") {
+  LotBook book;
+  book.add(kUsual);
+  CHECK(LotBook::from_bytes(book.bytes()).lots_of(scenarios::FlowId{0}) == std::vector{kUsual});
+  CHECK(LotBook::from_bytes(LotBook{}.bytes()).lots_of(scenarios::FlowId{0}).empty());
+}
+
+TEST_CASE("bytes that are no whole book are refused", "[experiment]") {
+  LotBook book;
+  book.add(kUsual);
+  std::string const bytes = book.bytes();
+  for (std::size_t kept = 0; kept < bytes.size(); ++kept)
+    CHECK_THROWS_AS(LotBook::from_bytes(bytes.substr(0, kept)), FileError);
+  CHECK_THROWS_WITH(LotBook::from_bytes(bytes + "x"), Contains("after its end"));
+}
+
+TEST_CASE("a book that claims to be larger than its bytes is refused before room is made for it", "[experiment]") {
+  std::string const most = "\xff\xff\xff\xff\xff\xff\xff\x7f";
+  CHECK_THROWS_WITH(LotBook::from_bytes(most), Contains("more flows than bytes"));
+  CHECK_THROWS_WITH(LotBook::from_bytes("\x01" + most), Contains("longer than the rest"));
+  CHECK_THROWS_WITH(LotBook::from_bytes(std::string(10, '\xff') + "\x01"), Contains("more than 64 bits"));
+}
+
+TEST_CASE("a part of a book that ends inside a consignment is refused", "[experiment]") {
+  CHECK_THROWS_AS(LotBook::from_bytes("\x01\x02\x07\x04").lots_of(scenarios::FlowId{0}), FileError);
 }
 
 }  // namespace
