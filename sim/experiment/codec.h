@@ -7,7 +7,7 @@ namespace shudao::experiment {
 
 // Results as JSON texts, for the store. Numbers come back bit by bit; keys are those of each_measure.h.
 
-// What reads throws FileError for a text that text_of did not make.
+// What reads throws Unreadable for a text that text_of did not make.
 
 std::string text_of(Replication const&);
 Replication replication_from(std::string const& text);

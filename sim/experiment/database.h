@@ -5,16 +5,17 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
-#include "sim/base/errors.h"
+#include "sim/experiment/unreadable.h"
 
 namespace shudao::experiment {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 inline constexpr int kPartialApplication = 0x53485550;   ///< "SHUP" in the header of the file.
 inline constexpr int kFinishedApplication = 0x53485546;  ///< "SHUF".
 
-/// Runs `work`; what SQLite complains of becomes a FileError that names the file.
+/// Runs `work`; what SQLite complains of, and what cannot be read, becomes a FileError that names the file.
 template<class Work>
 auto with_file(std::string const& path, Work const& work) {
   try {
@@ -22,6 +23,8 @@ auto with_file(std::string const& path, Work const& work) {
   } catch (SQLite::Exception const& failure) {
     bool const is_busy = failure.getErrorCode() == 5;  // SQLITE_BUSY
     throw FileError{path + ": " + (is_busy ? "in use by another run" : failure.what())};
+  } catch (Unreadable const& damaged) {
+    throw FileError{path + ": " + damaged.what()};
   }
 }
 
@@ -40,6 +43,19 @@ inline void check_kind(SQLite::Database& database, int application, std::string 
 inline void mark_kind(SQLite::Database& database, int application) {
   database.exec("PRAGMA application_id = " + std::to_string(application));
   database.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+}
+
+/// Throws Unreadable, with what to do, for a row of a finished store that is not as it was written.
+inline void check_row(std::string const& checksum, std::string const& stored, std::string const& what) {
+  if (checksum == stored) return;
+  throw Unreadable{what +
+                   " is damaged: its checksum does not match; delete or rename the file and run the study again"};
+}
+
+/// The bytes of a text or blob, until the row is left.
+inline std::string_view view_of(SQLite::Column const& column) {
+  void const* const bytes = column.getBlob();
+  return {static_cast<char const*>(bytes), static_cast<std::size_t>(column.getBytes())};
 }
 
 /// Deletes a database and what SQLite leaves beside it.

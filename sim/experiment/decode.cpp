@@ -3,6 +3,7 @@
 #include "sim/experiment/codec.h"
 #include "sim/experiment/each_measure.h"
 #include "sim/experiment/figures/figures_json.h"
+#include "sim/experiment/unreadable.h"
 
 namespace shudao::experiment {
 namespace {
@@ -255,7 +256,7 @@ auto decoded(std::string const& text, Read const& read_from) {
   try {
     return read_from(Json::parse(text));
   } catch (std::exception const& failure) {
-    throw FileError{std::string{"a stored result cannot be read: "} + failure.what()};
+    throw Unreadable{std::string{"a stored result cannot be read: "} + failure.what()};
   }
 }
 

@@ -1,5 +1,7 @@
 #include "sim/experiment/lives.h"
 
+#include "sim/experiment/row_checksum.h"
+
 namespace shudao::experiment {
 namespace {
 
@@ -8,7 +10,7 @@ scenarios::Component component_named(std::string const& name) {
     auto const component = static_cast<scenarios::Component>(c);
     if (name == scenarios::name_of(component)) return component;
   }
-  throw FileError{"a stored ledger has an unknown component: " + name};
+  throw Unreadable{"a stored ledger has an unknown component: " + name};
 }
 
 std::vector<LifeEntry> entries_of(SQLite::Database& database, std::string const& role, Life const& life) {
@@ -25,7 +27,7 @@ std::vector<LifeEntry> entries_of(SQLite::Database& database, std::string const&
   return entries;
 }
 
-/// From rows of role, scenario, consignment, replication, teu, ready_ms.
+/// From rows of role, scenario, consignment, replication, teu, ready_ms, checksum.
 std::vector<Life> lives_from(SQLite::Database& database, SQLite::Statement& select) {
   std::vector<Life> lives;
   while (select.executeStep()) {
@@ -36,13 +38,15 @@ std::vector<Life> lives_from(SQLite::Database& database, SQLite::Statement& sele
     life.teu = select.getColumn(4).getInt64();
     life.ready = SimTime::from_ms(select.getColumn(5).getInt64());
     life.entries = entries_of(database, select.getColumn(0).getString(), life);
+    check_row(checksum_of(life), select.getColumn(6).getString(), "the ledger of " + life.consignment);
     lives.push_back(std::move(life));
   }
   return lives;
 }
 
 constexpr char kLives[] =
-    "SELECT role, id, consignment, s.replication, teu, ready_ms FROM ledger_sample s JOIN scenario USING (role) ";
+    "SELECT role, id, consignment, s.replication, teu, ready_ms, checksum FROM ledger_sample s JOIN scenario USING "
+    "(role) ";
 
 }  // namespace
 

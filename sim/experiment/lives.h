@@ -5,6 +5,8 @@
 
 namespace shudao::experiment {
 
+// Both throw Unreadable for a life that is not as it was written.
+
 /// The sampled lives of one replication of one side, by name.
 std::vector<Life> lives_of(SQLite::Database&, std::string const& role, std::int64_t replication);
 /// The lives of one consignment in all sides and replications.

@@ -1,17 +1,21 @@
 #include "sim/experiment/partial_store.h"
 
+#include <charconv>
 #include <filesystem>
 
 #include "sim/experiment/codec.h"
 #include "sim/experiment/database.h"
+#include "sim/experiment/row_checksum.h"
 
 namespace shudao::experiment {
 namespace {
 
 constexpr int kWaitMs = 2000;
 constexpr char kKind[] = "a partial results store";
+/// Columns of the table `run`, in their order.
+enum Column : int { kResult = 6, kMeasures, kLots, kChecksum };
 constexpr char kOfKey[] =
-    " FROM run WHERE program = ? AND scenario = ? AND asked = ? AND seed = ? AND fault = ? AND number = ?";
+    "SELECT * FROM run WHERE program = ? AND scenario = ? AND asked = ? AND seed = ? AND fault = ? AND number = ?";
 
 void make_tables(SQLite::Database& database) {
   SQLite::Transaction transaction{database};
@@ -19,13 +23,62 @@ void make_tables(SQLite::Database& database) {
   database.exec("CREATE TABLE errand (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID");
   database.exec(
       "CREATE TABLE run (program TEXT, scenario TEXT, asked TEXT, seed TEXT, fault INTEGER, number INTEGER, "
-      "result TEXT, measures TEXT, lots BLOB, PRIMARY KEY (program, scenario, asked, seed, fault, number))");
+      "result TEXT, measures TEXT, lots BLOB, checksum TEXT, PRIMARY KEY (program, scenario, asked, seed, fault, "
+      "number))");
   transaction.commit();
 }
 
 void bind_key(SQLite::Statement& statement, RunKey const& key) {
   SQLite::bind(statement, key.program, key.scenario, key.asked, std::to_string(key.seed), static_cast<int>(key.fault),
                key.number);
+}
+
+/// Of a run with lots or without.
+std::string checksum_of_row(RunKey const& key, std::string_view result, std::string_view measures,
+                            std::optional<std::string_view> lots) {
+  RowChecksum checksum;
+  checksum.add(key.program).add(key.scenario).add(key.asked).add(std::to_string(key.seed));
+  checksum.add(static_cast<std::int64_t>(key.fault)).add(key.number).add(result).add(measures);
+  checksum.add(static_cast<std::int64_t>(lots.has_value())).add(lots.value_or(""));
+  return checksum.text();
+}
+
+/// Whether the row of this key is as it was written.
+bool is_sound(SQLite::Statement& row, RunKey const& key) {
+  std::optional<std::string_view> lots;
+  if (!row.isColumnNull(kLots)) lots = view_of(row.getColumn(kLots));
+  return checksum_of_row(key, view_of(row.getColumn(kResult)), view_of(row.getColumn(kMeasures)), lots) ==
+         row.getColumn(kChecksum).getString();
+}
+
+/// Whether there is such a row of this key. It is then the statement's.
+bool has_sound_row(SQLite::Statement& select, RunKey const& key) {
+  bind_key(select, key);
+  return select.executeStep() && is_sound(select, key);
+}
+
+/// The key of a row; of one whose seed is no number, some other.
+RunKey key_in(SQLite::Statement& row) {
+  RunKey key{row.getColumn(0).getString(), row.getColumn(1).getString(), row.getColumn(2).getString()};
+  std::string const seed = row.getColumn(3).getString();
+  std::from_chars(seed.data(), seed.data() + seed.size(), key.seed);
+  key.fault = static_cast<Fault>(row.getColumn(4).getInt());
+  key.number = row.getColumn(5).getInt64();
+  return key;
+}
+
+/// From the attached database `other`.
+void copy_sound_rows(SQLite::Database& database) {
+  SQLite::Statement row{database, "SELECT *, rowid FROM other.run"};
+  SQLite::Statement copy{database, "INSERT OR REPLACE INTO run SELECT * FROM other.run WHERE rowid = ?"};
+  SQLite::Transaction transaction{database};
+  while (row.executeStep()) {
+    if (!is_sound(row, key_in(row))) continue;
+    copy.reset();
+    copy.bind(1, row.getColumn(kChecksum + 1).getInt64());
+    copy.exec();
+  }
+  transaction.commit();
 }
 
 }  // namespace
@@ -66,36 +119,35 @@ void PartialStore::describe(Errand const& errand) {
 
 std::optional<ReplicationRun> PartialStore::find(RunKey const& key, KeepLots needed) {
   return with_file(state_->path, [&]() -> std::optional<ReplicationRun> {
-    SQLite::Statement select{state_->database, std::string{"SELECT result, measures, lots IS NOT NULL"} + kOfKey};
-    bind_key(select, key);
-    if (!select.executeStep()) return std::nullopt;
-    if (needed == KeepLots::yes && select.getColumn(2).getInt() == 0) return std::nullopt;
+    SQLite::Statement select{state_->database, kOfKey};
+    if (!has_sound_row(select, key) || (needed == KeepLots::yes && select.isColumnNull(kLots))) return std::nullopt;
     ReplicationRun run;
-    run.replication = replication_from(select.getColumn(0).getString());
-    run.measures = measures_from(select.getColumn(1).getString());
+    run.replication = replication_from(select.getColumn(kResult).getString());
+    run.measures = measures_from(select.getColumn(kMeasures).getString());
     return run;
   });
 }
 
 std::optional<LotBook> PartialStore::lots(RunKey const& key) {
   return with_file(state_->path, [&]() -> std::optional<LotBook> {
-    SQLite::Statement select{state_->database, std::string{"SELECT lots"} + kOfKey};
-    bind_key(select, key);
-    if (!select.executeStep()) return std::nullopt;
-    return LotBook::from_bytes(select.getColumn(0).getString());
+    SQLite::Statement select{state_->database, kOfKey};
+    if (!has_sound_row(select, key) || select.isColumnNull(kLots)) return std::nullopt;
+    return LotBook::from_bytes(view_of(select.getColumn(kLots)));
   });
 }
 
 void PartialStore::keep(RunKey const& key, ReplicationRun const& run, KeepLots kept) {
   std::string const result = text_of(run.replication), measures = text_of(run.measures);
-  std::string const lots = kept == KeepLots::yes ? run.lots.bytes() : std::string{};
+  std::optional<std::string> lots;
+  if (kept == KeepLots::yes) lots = run.lots.bytes();
   with_file(state_->path, [&] {
     SQLite::Transaction transaction{state_->database};
-    SQLite::Statement insert{state_->database, "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement insert{state_->database, "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bind_key(insert, key);
-    insert.bind(7, result);
-    insert.bind(8, measures);
-    if (kept == KeepLots::yes) insert.bindNoCopy(9, lots.data(), static_cast<int>(lots.size()));
+    insert.bind(kResult + 1, result);
+    insert.bind(kMeasures + 1, measures);
+    if (lots) insert.bindNoCopy(kLots + 1, lots->data(), static_cast<int>(lots->size()));
+    insert.bind(kChecksum + 1, checksum_of_row(key, result, measures, lots));
     insert.exec();
     transaction.commit();
   });
@@ -109,7 +161,7 @@ void PartialStore::take_over(std::string const& other) {
       attach.bind(1, other);
       attach.exec();
     }
-    state_->database.exec("INSERT OR REPLACE INTO run SELECT * FROM other.run");
+    copy_sound_rows(state_->database);
     state_->database.exec("DETACH other");
   });
 }

@@ -20,11 +20,13 @@ class PartialStore {
 
   /// Writes down what the runs are for, over what was written before.
   void describe(Errand const&);
-  /// The run of this key, without its lots; none if it is not there, or without the lots that are needed.
+  /// The run of this key, without its lots; none if it is not there or not as it was kept, or without the lots that are
+  /// needed.
   [[nodiscard]] std::optional<ReplicationRun> find(RunKey const&, KeepLots);
+  /// The lots of this run, if it is there with them and as it was kept.
   [[nodiscard]] std::optional<LotBook> lots(RunKey const&);
   void keep(RunKey const&, ReplicationRun const&, KeepLots);
-  /// Takes over all runs of another one.
+  /// Takes over all runs of another one that are as they were kept.
   void take_over(std::string const& other);
   /// Closes the file and deletes it.
   void remove();

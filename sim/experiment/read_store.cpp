@@ -1,6 +1,7 @@
 #include "sim/experiment/codec.h"
 #include "sim/experiment/lives.h"
 #include "sim/experiment/open_store.h"
+#include "sim/experiment/row_checksum.h"
 #include "sim/experiment/study.h"
 
 namespace shudao::experiment {
@@ -15,9 +16,11 @@ double wall_s_of(SQLite::Database& database) {
 
 Comparison read_results(std::string const& store) {
   return with_store(store, [&](SQLite::Database& database) {
-    SQLite::Statement select{database, "SELECT document FROM results"};
+    SQLite::Statement select{database, "SELECT document, checksum FROM results"};
     if (!select.executeStep()) throw FileError{store + ": the store holds no results"};
-    Comparison comparison = comparison_from(select.getColumn(0).getString());
+    std::string const document = select.getColumn(0).getString();
+    check_row(checksum_of_results(document), select.getColumn(1).getString(), "what it holds of the results");
+    Comparison comparison = comparison_from(document);
     comparison.base.wall_s = wall_s_of(database);
     for (Alternative& alternative : comparison.alternatives) alternative.result.wall_s = comparison.base.wall_s;
     return comparison;

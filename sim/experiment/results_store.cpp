@@ -12,6 +12,7 @@
 #include "sim/experiment/preview.h"
 #include "sim/experiment/program.h"
 #include "sim/experiment/recipe/recipe.h"
+#include "sim/experiment/row_checksum.h"
 #include "sim/experiment/rows.h"
 #include "sim/experiment/run_shelf.h"
 #include "sim/experiment/schema.h"
@@ -21,7 +22,8 @@ namespace shudao::experiment {
 namespace {
 
 void write_life(SQLite::Database& database, std::string const& role, Life const& life) {
-  insert(database, "ledger_sample", role, life.consignment, life.replication, life.teu, life.ready.ms());
+  insert(database, "ledger_sample", role, life.consignment, life.replication, life.teu, life.ready.ms(),
+         checksum_of(life));
   for (std::size_t i = 0; i < life.entries.size(); ++i) {
     LifeEntry const& entry = life.entries[i];
     insert(database, "ledger_entry", role, life.consignment, life.replication, static_cast<std::int64_t>(i),
@@ -29,19 +31,22 @@ void write_life(SQLite::Database& database, std::string const& role, Life const&
   }
 }
 
-void write_replication(SQLite::Database& database, std::string const& role, Fault fault, ReplicationRun const& run) {
+void write_replication(SQLite::Database& database, std::string const& role, RunKey const& key,
+                       ReplicationRun const& run) {
   ScenarioResult const& result = run.replication.result;
-  insert(database, "replication", role, run.replication.number, static_cast<int>(fault),
-         static_cast<std::int64_t>(result.events), text(result.run_digest), text(result.ledger_digest), text_of(result),
-         text_of(run.measures));
+  std::string const results = text_of(result), measures = text_of(run.measures);
+  insert(database, "replication", role, key.number, static_cast<int>(key.fault),
+         static_cast<std::int64_t>(result.events), text(result.run_digest), text(result.ledger_digest), results,
+         measures, checksum_of(key, results, measures, run.replication.lives));
   for (Life const& life : run.replication.lives) write_life(database, role, life);
 }
 
-void write_lots(SQLite::Database& database, std::string const& role, std::int64_t number, LotBook const& lots) {
+void write_lots(SQLite::Database& database, std::string const& role, RunKey const& key, LotBook const& lots) {
   std::string const bytes = lots.bytes();
-  SQLite::Statement statement{database, "INSERT INTO lot_book VALUES (?, ?, ?)"};
-  SQLite::bind(statement, role, number);
+  SQLite::Statement statement{database, "INSERT INTO lot_book VALUES (?, ?, ?, ?)"};
+  SQLite::bind(statement, role, key.number);
   statement.bindNoCopy(3, bytes.data(), static_cast<int>(bytes.size()));
+  statement.bind(4, checksum_of_lots(key, bytes));
   statement.exec();
 }
 
@@ -56,8 +61,8 @@ void write_side(SQLite::Database& database, FinishedStudy const& study, std::siz
   write_result(database, one.role, result);
   for (auto const& [number, run] : study.runs->sides[side]) {
     RunKey const key = key_of(*study.batch, *study.options, study.runs->key.program, side, number);
-    write_replication(database, one.role, key.fault, run);
-    if (study.batch->keep_lots == KeepLots::yes) write_lots(database, one.role, number, study.shelf->lots(key));
+    write_replication(database, one.role, key, run);
+    if (study.batch->keep_lots == KeepLots::yes) write_lots(database, one.role, key, study.shelf->lots(key));
   }
 }
 
@@ -103,7 +108,8 @@ void write_all(SQLite::Database& database, FinishedStudy const& study) {
     auto const& asked = study.options->inputs.asked;
     write_study(database, *study.study, asked.empty() ? study.study->study->file : asked.front());
   }
-  insert(database, "results", 1, text_of(*study.comparison));
+  std::string const results = text_of(*study.comparison);
+  insert(database, "results", 1, results, checksum_of_results(results));
   transaction.commit();
 }
 

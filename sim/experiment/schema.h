@@ -17,8 +17,8 @@ CREATE TABLE guard_rail (role TEXT, number INTEGER, kind TEXT, weight TEXT, wher
   unit TEXT, sentence_zh TEXT, sentence_en TEXT, remedy_zh TEXT, remedy_en TEXT, PRIMARY KEY (role, number))
   WITHOUT ROWID;
 CREATE TABLE replication (role TEXT, number INTEGER, fault INTEGER, events INTEGER, run_digest TEXT, ledger_digest TEXT,
-  result TEXT, measures TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
-CREATE TABLE lot_book (role TEXT, number INTEGER, lots BLOB, PRIMARY KEY (role, number)) WITHOUT ROWID;
+  result TEXT, measures TEXT, checksum TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
+CREATE TABLE lot_book (role TEXT, number INTEGER, lots BLOB, checksum TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
 CREATE TABLE corridor (role TEXT, corridor TEXT, from_place TEXT, to_place TEXT, consignments INTEGER,
   min_cut_teu_per_year REAL, cut_zh TEXT, cut_en TEXT, PRIMARY KEY (role, corridor)) WITHOUT ROWID;
 CREATE TABLE corridor_measure (role TEXT, corridor TEXT, measure TEXT, value REAL, ci_low REAL, ci_high REAL, n INTEGER,
@@ -40,7 +40,7 @@ CREATE TABLE comparison_measure (role TEXT, corridor TEXT, measure TEXT, value R
   n INTEGER, PRIMARY KEY (role, corridor, measure)) WITHOUT ROWID;
 CREATE TABLE refusal (role TEXT, number INTEGER, reason TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;
 CREATE TABLE ledger_sample (role TEXT, consignment TEXT, replication INTEGER, teu INTEGER, ready_ms INTEGER,
-  PRIMARY KEY (role, consignment, replication)) WITHOUT ROWID;
+  checksum TEXT,  PRIMARY KEY (role, consignment, replication)) WITHOUT ROWID;
 CREATE TABLE ledger_entry (role TEXT, consignment TEXT, replication INTEGER, number INTEGER, component TEXT,
   charged_to TEXT, at TEXT, from_ms INTEGER, to_ms INTEGER, PRIMARY KEY (role, consignment, replication, number))
   WITHOUT ROWID;
@@ -53,7 +53,7 @@ CREATE TABLE study_comparison (role TEXT, measure TEXT, base REAL, base_low REAL
   value REAL, value_low REAL, value_high REAL, value_n INTEGER, difference REAL, ci_low REAL, ci_high REAL, n INTEGER,
   p REAL, adjusted_p REAL, verdict TEXT, expected TEXT, as_expected INTEGER, sentence_zh TEXT, sentence_en TEXT,
   PRIMARY KEY (role, measure)) WITHOUT ROWID;
-CREATE TABLE results (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT);
+CREATE TABLE results (id INTEGER PRIMARY KEY CHECK (id = 1), document TEXT, checksum TEXT);
 )sql";
 
 }  // namespace shudao::experiment

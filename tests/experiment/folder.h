@@ -45,6 +45,11 @@ inline std::string contents_of(std::string const& store) {
   return all;
 }
 
+/// Does something to a store behind the program's back.
+inline void tamper(std::string const& store, std::string const& sql) {
+  SQLite::Database{store, SQLite::OPEN_READWRITE}.exec(sql);
+}
+
 /// The first line of each that the other does not have there; empty if they are equal.
 inline std::string unlike(std::string const& one, std::string const& other) {
   std::istringstream a{one}, b{other};

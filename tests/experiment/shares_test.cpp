@@ -130,6 +130,14 @@ TEST_CASE("replications that are in no part are named", "[experiment]") {
                     Contains("2 of 8 replications are in none of the parts: alternative 0, alternative 2"));
 }
 
+TEST_CASE("a replication of a part that is not as it was kept counts as missing", "[experiment]") {
+  Folder const folder;
+  auto const parts = shares_of(folder.file("study.db"), 4, 2);
+  tamper(parts[1], "UPDATE run SET result = replace(result, '1', '2') WHERE number = 2");
+  CHECK_THROWS_WITH(conduct({&kBase, &kSlower}, merging(folder.file("all.db"), parts, 4), drawn_replication),
+                    Contains("1 of 8 replications are in none of the parts: alternative 2"));
+}
+
 TEST_CASE("a part of another study is refused by its name and by what differs", "[experiment]") {
   Folder const folder;
   auto parts = shares_of(folder.file("study.db"), 4, 2);

@@ -113,6 +113,102 @@ TEST_CASE("a study that is cancelled keeps its finished replications", "[experim
   CHECK(conduct({&kBase}, options, drawn_replication).replications_reused == 3);
 }
 
+/// A finished comparison of six replications.
+std::string finished_comparison(Folder const& folder) {
+  StudyOptions options = with_threads(2);
+  options.store = folder.file("study.db");
+  conduct({&kBase, &kSlower}, options, drawn_replication);
+  return options.store;
+}
+
+/// The same with one replication more, from what is there.
+StudyOutcome continued(std::string const& store) {
+  StudyOptions options = with_threads(2);
+  options.store = store;
+  options.replications = 7;
+  return conduct({&kBase, &kSlower}, options, drawn_replication);
+}
+
+TEST_CASE("a replication of an unfinished store that is not as it was kept is run again", "[experiment]") {
+  Folder const folder;
+  std::string const store = folder.file("study.db");
+  CHECK(mortal_study(store, 4) == 99);
+  tamper(store + ".partial", "UPDATE run SET result = replace(result, '1', '2') WHERE number = 1");
+  tamper(store + ".partial", "UPDATE run SET number = 5 WHERE number = 3");
+  CHECK(mortal_study(store, -1) == 2);
+  CHECK(text_of(read_results(store)) == text_of(conduct({&kBase}, with_threads(1), drawn_replication).comparison));
+}
+
+TEST_CASE("a replication of a finished store that is not as it was written is refused by name", "[experiment]") {
+  for (std::string const change :
+       {"UPDATE replication SET result = replace(result, '1', '2') WHERE number = 2 AND role = 'base'",
+        "UPDATE replication SET measures = '[]' || ' ' WHERE number = 2 AND role = 'base'",
+        "UPDATE replication SET checksum = NULL WHERE number = 2 AND role = 'base'"}) {
+    Folder const folder;
+    std::string const store = finished_comparison(folder);
+    tamper(store, change);
+    CHECK_THROWS_WITH(continued(store), Contains(store) && Contains("replication 2 of base is damaged"));
+  }
+}
+
+TEST_CASE("a sampled ledger that is not as it was written is refused by name", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  std::string const name = sampled_consignments(store).front();
+  tamper(store, "UPDATE ledger_entry SET to_ms = to_ms + 1 WHERE consignment = '" + name + "' AND number = 0");
+  CHECK_THROWS_WITH(continued(store), Contains(store) && Contains("the ledger of " + name + " is damaged"));
+  CHECK_THROWS_WITH(read_lives(store, name), Contains("the ledger of " + name + " is damaged"));
+}
+
+TEST_CASE("a ledger that is missing from a finished store makes its replication a damaged one", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  tamper(store, "DELETE FROM ledger_sample WHERE consignment = '" + sampled_consignments(store).front() + "'");
+  CHECK_THROWS_WITH(continued(store), Contains("replication 0 of base is damaged"));
+}
+
+TEST_CASE("results that are not as they were written are refused", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  tamper(store, "UPDATE results SET document = replace(document, '1', '2')");
+  CHECK_THROWS_WITH(read_results(store), Contains(store) && Contains("its checksum does not match"));
+}
+
+TEST_CASE("consignments that are not as they were written are refused, emptied ones too", "[experiment]") {
+  for (std::string const lots : {"x''", "x'00'", "x'FFFFFFFFFFFFFFFF7F'", "NULL"}) {
+    Folder const folder;
+    std::string const store = finished_comparison(folder);
+    tamper(store, "UPDATE lot_book SET lots = " + lots);
+    CHECK_THROWS_WITH(continued(store), Contains(store) && Contains("lot_book of replication 0 of"));
+  }
+}
+
+TEST_CASE("a comparison whose consignments were deleted is run again as a whole", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  tamper(store, "DELETE FROM lot_book");
+  CHECK(continued(store).replications_reused == 0);
+}
+
+TEST_CASE("a store of an earlier version is refused with what to do, and left as it is", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  tamper(store, "PRAGMA user_version = 2");
+  std::string const before = contents_of(store);
+  std::string const said = "made by another version of shudao (schema 2, this one reads 3); delete or rename it";
+  CHECK_THROWS_WITH(continued(store), Contains(store) && Contains(said));
+  CHECK_THROWS_WITH(read_results(store), Contains(said));
+  CHECK(contents_of(store) == before);
+}
+
+TEST_CASE("a finished store without one of its tables is refused by name", "[experiment]") {
+  Folder const folder;
+  std::string const store = finished_comparison(folder);
+  tamper(store, "DROP TABLE lot_book");
+  CHECK_THROWS_AS(continued(store), FileError);
+  CHECK_THROWS_WITH(continued(store), Contains(store));
+}
+
 TEST_CASE("a file that is no store is refused by name", "[experiment]") {
   Folder const folder;
   std::string const path = folder.file("study.db");
