@@ -46,7 +46,7 @@ class Batching {
     all_.team = options_.crew == nullptr ? team_for(options_, units) : team_for(one_thread_unless_asked(), 1);
     int const done = all_.asked - static_cast<int>(missing_.size());
     watch_ = std::make_unique<StudyWatch>(options_, all_.asked, done);
-    if (options_.is_merging && !missing_.empty()) refuse_missing();
+    if (options_.is_merging && !missing_.empty() && !is_cancelled()) refuse_missing();
     if (!is_idle) compute();
     tell_whole_ones();
     all_.missing = missing_.size() - computed_;
@@ -57,6 +57,7 @@ class Batching {
 
  private:
   [[nodiscard]] std::size_t sides() const { return batch_.sides.size(); }
+  [[nodiscard]] bool is_cancelled() const { return options_.cancel != nullptr && *options_.cancel; }
   [[nodiscard]] bool is_shard() const { return options_.shard.count > 1; }
   [[nodiscard]] RunKey key_of_run(std::uint64_t run) const {
     return key_of(batch_, options_, all_.key.program, run % sides(), static_cast<std::int64_t>(run / sides()));
@@ -78,7 +79,8 @@ class Batching {
     shelf_->partial().describe(errand);
   }
 
-  /// Runs that an earlier call left; all others of this share are missing.
+  /// Runs that an earlier call left; all others of this share are missing, and those that nobody looked for any more
+  /// because somebody cancelled.
   void take_up() {
     std::uint64_t const count = static_cast<std::uint64_t>(batch_.replications) * sides();
     for (std::uint64_t run = 0; run < count; ++run) {
@@ -86,7 +88,7 @@ class Batching {
       if (!is_mine) continue;
       ++all_.asked;
       if (runs_[run % sides()].contains(static_cast<std::int64_t>(run / sides()))) continue;
-      auto found = shelf_ == nullptr ? std::nullopt : shelf_->find(key_of_run(run), batch_.keep_lots);
+      auto found = shelf_ == nullptr || is_cancelled() ? std::nullopt : shelf_->find(key_of_run(run), batch_.keep_lots);
       if (found) {
         name(*found, *batch_.sides[run % sides()].scenario);
         runs_[run % sides()][static_cast<std::int64_t>(run / sides())] = std::move(*found);

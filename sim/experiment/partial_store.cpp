@@ -17,6 +17,10 @@ enum Column : int { kResult = 6, kMeasures, kLots, kChecksum };
 constexpr char kOfKey[] =
     "SELECT * FROM run WHERE program = ? AND scenario = ? AND asked = ? AND seed = ? AND fault = ? AND number = ?";
 
+bool has_tables(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
+}
+
 void make_tables(SQLite::Database& database) {
   SQLite::Transaction transaction{database};
   mark_kind(database, kPartialApplication);
@@ -91,8 +95,7 @@ struct PartialStore::State {
     database.exec("PRAGMA synchronous = FULL");
     database.exec("BEGIN EXCLUSIVE");
     database.exec("COMMIT");
-    bool const is_new = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
-    if (is_new) make_tables(database);
+    if (!has_tables(database)) make_tables(database);
     check_kind(database, kPartialApplication, path, kKind);
   }
   std::string path;
@@ -176,10 +179,13 @@ Errand errand_of_part(std::string const& path) {
   if (!std::filesystem::exists(path)) throw FileError{path + ": no such file"};
   return with_file(path, [&] {
     SQLite::Database database{path, SQLite::OPEN_READONLY};
-    check_kind(database, kPartialApplication, path, kKind);
-    SQLite::Statement select{database, "SELECT key, value FROM errand"};
     Errand errand;
-    while (select.executeStep()) errand[select.getColumn(0).getString()] = select.getColumn(1).getString();
+    if (has_tables(database)) {
+      check_kind(database, kPartialApplication, path, kKind);
+      SQLite::Statement select{database, "SELECT key, value FROM errand"};
+      while (select.executeStep()) errand[select.getColumn(0).getString()] = select.getColumn(1).getString();
+    }
+    if (errand.empty()) throw Unreadable{"holds no errand (stopped before it began); run its share again"};
     return errand;
   });
 }

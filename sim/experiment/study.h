@@ -14,6 +14,9 @@ enum class ExecutorKind : std::uint8_t { automatic, sequential, parallel };
 /// Planted to show that the laws catch it; see docs/guides/laws.md.
 enum class Fault : std::uint8_t { none, lost_teu, double_charge, over_full, lose_box };
 
+/// Replications are below this: the draws number them in 22 bits.
+inline constexpr int kMostReplications = 1 << 22;
+
 struct StudyProgress {
   int replications_done = 0, replications = 0;  ///< Over all scenarios of the study.
   std::uint64_t events = 0;
@@ -65,7 +68,8 @@ struct StudyOptions {
 
 /// Where the runs of a study are kept while it goes on: `<store>.partial`, `<store>.2of3.partial` for a shard.
 std::string partial_path(StudyOptions const&);
-/// What the runs of the partial store at this path are for. Throws FileError if it is none.
+/// What the runs of the partial store at this path are for. Throws FileError if it is none, or one that was stopped
+/// before it was told.
 Errand errand_of_part(std::string const& path);
 
 struct StudyOutcome {

@@ -1,3 +1,5 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -53,6 +55,40 @@ TEST_CASE("a share that is missing is an error, and what is missing is named", "
   Answer const merged = shudao::viz::cli::shudao({"merge", folder.path("all.db"), folder.path("c.db.1of2.partial")});
   CHECK(merged.exit_code == 3);
   CHECK_THAT(merged.err, Catch::Contains("2 of 4 replications are in none of the parts: alternative 0, alternative 1"));
+}
+
+TEST_CASE("an errand of a part that makes no sense is refused, and said what is wrong with it", "[cli]") {
+  ScratchFolder const folder;
+  std::string const part = folder.path("r.db.1of2.partial");
+  shudao::viz::cli::shudao(
+      {"run", kLine, "--replications", "2", "--quiet", "--results", folder.path("r.db"), "--shard", "1/2"});
+  auto const said = [&](std::string const& key, std::string const& value) {
+    SQLite::Database{part, SQLite::OPEN_READWRITE}.exec("UPDATE errand SET value = '" + value + "' WHERE key = '" +
+                                                        key + "'");
+    Answer const merged = shudao::viz::cli::shudao({"merge", folder.path("all.db"), part, "--lang", "en"});
+    CHECK(merged.exit_code == 3);
+    return merged.err;
+  };
+  CHECK_THAT(said("replications", "2000000000"), Catch::Contains("expected a whole number from 1 to 4194303"));
+  CHECK_THAT(said("replications", "two"), Catch::Contains("replications is \"two\""));
+  said("replications", "2");
+  CHECK_THAT(said("fault", "17"), Catch::Contains("expected a whole number from 0 to 4"));
+  said("fault", "0");
+  CHECK_THAT(said("verb", "sing"), Catch::Contains("expected run, compare or study"));
+}
+
+TEST_CASE("a part that was stopped before it began is told from one of another study", "[cli]") {
+  ScratchFolder const folder;
+  std::string const part = folder.path("r.db.1of2.partial");
+  shudao::viz::cli::shudao(
+      {"run", kLine, "--replications", "2", "--quiet", "--results", folder.path("r.db"), "--shard", "1/2"});
+  SQLite::Database{part, SQLite::OPEN_READWRITE}.exec("DELETE FROM errand");
+  std::ofstream{folder.path("empty.partial")};
+  for (std::string const& one : {part, folder.path("empty.partial")}) {
+    Answer const merged = shudao::viz::cli::shudao({"merge", folder.path("all.db"), one, "--lang", "en"});
+    CHECK(merged.exit_code == 3);
+    CHECK_THAT(merged.err, Catch::Contains(one + ": holds no errand (stopped before it began); run its share again"));
+  }
 }
 
 TEST_CASE("a share needs a results file, and is one of several", "[cli]") {

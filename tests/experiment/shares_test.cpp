@@ -138,6 +138,14 @@ TEST_CASE("a replication of a part that is not as it was kept counts as missing"
                     Contains("1 of 8 replications are in none of the parts: alternative 2"));
 }
 
+TEST_CASE("a merge that is interrupted while it looks for runs does not call them missing", "[experiment]") {
+  Folder const folder;
+  StudyOptions options = merging(folder.file("all.db"), shares_of(folder.file("study.db"), 4, 2), 4);
+  std::atomic<bool> const is_cancelled{true};
+  options.cancel = &is_cancelled;
+  CHECK(conduct({&kBase, &kSlower}, options, drawn_replication).cancelled);
+}
+
 TEST_CASE("a part of another study is refused by its name and by what differs", "[experiment]") {
   Folder const folder;
   auto parts = shares_of(folder.file("study.db"), 4, 2);

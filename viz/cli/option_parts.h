@@ -9,7 +9,7 @@
 
 namespace shudao::viz::cli {
 
-inline constexpr int kMostReplications = 1 << 22;  ///< The draws number them below 2^22.
+using experiment::kMostReplications;
 inline constexpr int kMostThreads = 1024;
 inline constexpr char kStudies[] = "scenarios/sichuan/studies";
 
