@@ -57,8 +57,8 @@ std::string text(InputError const& error) {
   if (error.line > 0) result += (result.empty() ? "line " : ":") + std::to_string(error.line);
   if (!result.empty()) result += ": ";
   if (!error.pointer.empty()) result += error.pointer + ": ";
-  result += "expected " + error.expected;
-  if (!error.found.empty()) result += ", found " + error.found;
+  if (!error.expected.empty()) result += "expected " + error.expected;
+  if (!error.found.empty()) result += (error.expected.empty() ? "" : ", found ") + error.found;
   if (!error.nearest.empty()) result += " (did you mean " + error.nearest + "?)";
   return result;
 }

@@ -9,6 +9,10 @@ TEST_CASE("an input error says file, line, pointer, what was expected, found and
         "a.json:12: /places/3/zone: expected a time zone, found \"Asia/Shangai\" (did you mean Asia/Shanghai?)");
 }
 
+TEST_CASE("an error that nothing else was expected of says what was found alone", "[errors]") {
+  CHECK(text(InputError{"", "", 0, "the disk is full", "", ""}) == "the disk is full");
+}
+
 TEST_CASE("an input error leaves out what is not known", "[errors]") {
   CHECK(text(InputError{"a.json", "", 0, "", "an object", ""}) == "a.json: expected an object");
   CHECK(text(InputError{"", "/id", 0, "3", "a text", ""}) == "/id: expected a text, found 3");

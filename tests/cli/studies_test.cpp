@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "program.h"
@@ -61,6 +63,28 @@ TEST_CASE("a study says by its exit code that a law broke, that it is wrong, tha
   Answer const missing = shudao::viz::cli::shudao({"study", "sped", "--in", "tests/experiment/study", "--lang", "en"});
   CHECK(missing.exit_code == 3);
   CHECK_THAT(missing.err, Catch::Contains("did you mean speed?"));
+}
+
+TEST_CASE("a store that does not serve keeps no other study from being told, and is the exit code", "[cli]") {
+  ScratchFolder const folder;
+  for (char const* name : {"study", "validation"})
+    std::filesystem::copy(std::string{"tests/experiment/"} + name, folder.path(name),
+                          std::filesystem::copy_options::recursive);
+  std::filesystem::copy(kTiny, folder.path("study/again.json"));
+  std::filesystem::create_directory(folder.path("stores"));
+  std::ofstream{folder.path("stores/again.db")} << "a letter";
+  std::vector<std::string> words{"study", folder.path("study"), "--replications",     "2", "--quiet", "--lang",
+                                 "en",    "--results",          folder.path("stores")};
+  Answer const told = shudao::viz::cli::shudao(words);
+  CHECK(told.exit_code == 3);
+  CHECK_THAT(told.err, Catch::Contains("not a results store"));
+  CHECK_THAT(told.out, Catch::Contains("a faster line"));
+  words.emplace_back("--json");
+  Answer const as_json = shudao::viz::cli::shudao(words);
+  CHECK(as_json.exit_code == 3);
+  auto const studies = nlohmann::json::parse(as_json.out)["studies"];
+  CHECK_THAT(studies.at(0)["errors"].at(0), Catch::Contains("not a results store"));
+  CHECK(studies.at(1).contains("study_digest"));
 }
 
 TEST_CASE("one broken study among several does not keep the others from being run", "[cli]") {

@@ -52,7 +52,7 @@ Asked asked_of(std::string const& file, std::string const& store, AskStudies con
   return asked;
 }
 
-/// One of several studies: what is wrong with it does not keep the others from being run.
+/// One of several studies: what is wrong with it or with its files does not keep the others from being run.
 Asked one_of_many(std::string const& file, std::string const& store, AskStudies const& ask,
                   std::atomic<bool> const& cancel) {
   Asked asked;
@@ -60,10 +60,11 @@ Asked one_of_many(std::string const& file, std::string const& store, AskStudies 
   asked.study.id = std::filesystem::path{file}.stem().string();
   try {
     return asked_of(file, store, ask, cancel);
-  } catch (InputErrors const& wrong) {
-    asked.errors = wrong.errors();
-    asked.code = ExitCode::bad_input;
-    if (!ask.manner.json) std::cerr << errors_text(wrong.errors(), ask.manner.language);
+  } catch (std::exception const& wrong) {
+    asked.code = code_of(wrong);
+    if (asked.code == ExitCode::internal_fault) throw;
+    asked.errors = errors_of(wrong);
+    if (!ask.manner.json) std::cerr << error_text(wrong, ask.manner.language);
   }
   return asked;
 }

@@ -10,12 +10,11 @@
 #include "viz/words/say.h"
 
 namespace shudao::viz::cli {
-namespace {
 
-std::string text_of(std::exception const& error, ExitCode code, Language language) {
+std::string error_text(std::exception const& error, Language language) {
   if (auto const* input = dynamic_cast<InputErrors const*>(&error)) return errors_text(input->errors(), language);
   if (auto const* file = dynamic_cast<FileProblem const*>(&error)) return file_error_text(file->problem(), language);
-  Key const head = code == ExitCode::file_or_system ? Key::file_error_head : Key::internal_head;
+  Key const head = code_of(error) == ExitCode::file_or_system ? Key::file_error_head : Key::internal_head;
   return say(head, language, error.what()) + "\n";
 }
 
@@ -24,8 +23,6 @@ std::vector<InputError> errors_of(std::exception const& error) {
   if (auto const* file = dynamic_cast<FileProblem const*>(&error)) return {file->problem()};
   return {InputError{"", "", 0, error.what(), "", ""}};
 }
-
-}  // namespace
 
 std::string file_error_text(InputError const& problem, Language language) {
   auto const in = [&](Language one) {
@@ -50,7 +47,7 @@ ExitCode code_of(std::exception const& error) {
 
 int report_error(std::exception const& error, bool as_json, Language language) {
   ExitCode const code = code_of(error);
-  std::cerr << (as_json ? json_text(code, errors_of(error)) : text_of(error, code, language)) << std::flush;
+  std::cerr << (as_json ? json_text(code, errors_of(error)) : error_text(error, language)) << std::flush;
   return static_cast<int>(code);
 }
 

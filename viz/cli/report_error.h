@@ -14,6 +14,11 @@ std::string errors_text(std::vector<InputError> const&, Language);
 /// A file that does not serve; each language on a line of its own.
 std::string file_error_text(InputError const&, Language);
 
+/// What is to be said of it, one thing after the other.
+std::vector<InputError> errors_of(std::exception const&);
+/// The same for people.
+std::string error_text(std::exception const&, Language);
+
 /// The exit code of what was thrown.
 ExitCode code_of(std::exception const&);
 
