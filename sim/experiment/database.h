@@ -28,6 +28,13 @@ auto with_file(std::string const& path, Work const& work) {
   }
 }
 
+/// Throws FileError for what is there but is no file, such as a pipe: who opens it may wait for ever.
+inline void check_is_file(std::string const& path) {
+  std::error_code ignored;
+  bool const is_there = std::filesystem::exists(path, ignored);
+  if (is_there && !std::filesystem::is_regular_file(path, ignored)) throw FileError{path + ": this is not a file"};
+}
+
 /// Throws FileError unless the file was made by this kind of store and this version of it.
 inline void check_kind(SQLite::Database& database, int application, std::string const& path, char const* kind) {
   if (database.execAndGet("PRAGMA application_id").getInt() != application) {

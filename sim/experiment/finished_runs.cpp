@@ -64,6 +64,7 @@ struct FinishedRuns::State {
 
 FinishedRuns::FinishedRuns(std::string const& path) {
   if (!std::filesystem::exists(path)) return;
+  check_is_file(path);
   with_file(path, [&] { state_ = std::make_unique<State>(path); });
 }
 FinishedRuns::~FinishedRuns() = default;

@@ -16,6 +16,7 @@ auto with_store(std::string const& path, Work const& work) {
     throw FileError{path + ": " +
                     (is_under_way ? "this study is not finished; run its command again to finish it" : "no such file")};
   }
+  check_is_file(path);
   return with_file(path, [&] {
     SQLite::Database database{path, SQLite::OPEN_READONLY};
     check_kind(database, kFinishedApplication, path, "a results store");

@@ -103,6 +103,7 @@ struct PartialStore::State {
 };
 
 PartialStore::PartialStore(std::string const& path) {
+  check_is_file(path);
   with_file(path, [&] { state_ = std::make_unique<State>(path); });
 }
 PartialStore::~PartialStore() = default;
@@ -177,6 +178,7 @@ void PartialStore::remove() {
 
 Errand errand_of_part(std::string const& path) {
   if (!std::filesystem::exists(path)) throw FileError{path + ": no such file"};
+  check_is_file(path);
   return with_file(path, [&] {
     SQLite::Database database{path, SQLite::OPEN_READONLY};
     Errand errand;

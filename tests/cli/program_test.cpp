@@ -1,8 +1,13 @@
 #include "program.h"
 
+#include <signal.h>
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -152,8 +157,9 @@ TEST_CASE("every file of tests/invalid is refused with a pointer to what is wron
 }
 
 TEST_CASE("the scenarios that come with the program are sound", "[cli]") {
-  CHECK(shudao::viz::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"})
-            .exit_code == 0);
+  CHECK(
+      shudao::viz::cli::shudao({"check", "scenarios/first-corridors", "scenarios/first-corridors/declare-at-home.json"})
+          .exit_code == 0);
 }
 
 TEST_CASE("a file that is not there is a file error", "[cli]") {
@@ -178,6 +184,33 @@ TEST_CASE("results that cannot be written are a file error", "[cli]") {
   CHECK(answer.exit_code == 3);
 }
 
+TEST_CASE("a pipe is no results file, and nobody waits for it", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const pipe = scratch.path("pipe");
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  for (std::vector<std::string> const& words : {std::vector<std::string>{"run", kLine, "--results", pipe},
+                                                {"trace", pipe, "tea/1"},
+                                                {"merge", scratch.path("all.db"), pipe},
+                                                {"network", kLine, "--geojson", pipe}}) {
+    RunningProgram program{words};
+    auto answer = std::async(std::launch::async, [&program] { return program.wait(); });
+    bool const has_ended = answer.wait_for(std::chrono::seconds{30}) == std::future_status::ready;
+    if (!has_ended) program.signal(SIGKILL);
+    CHECK(has_ended);
+    CHECK(answer.get().exit_code == 3);
+  }
+}
+
+TEST_CASE("a disk quota that is used up is a file error", "[cli]") {
+  ScratchFolder const scratch;
+  std::string const err = scratch.path("err");
+  std::string const command = std::string{"ulimit -f 8; '"} + SHUDAO_PROGRAM + "' run " + kLine +
+                              " --quiet --results '" + scratch.path("r.db") + "' > /dev/null 2> '" + err + "'";
+  CHECK(WEXITSTATUS(std::system(command.c_str())) == 3);
+  std::ifstream in{err};
+  CHECK_THAT((std::string{std::istreambuf_iterator<char>{in}, {}}), Contains("r.db"));
+}
+
 TEST_CASE("a file that is no results store is never written over", "[cli]") {
   ScratchFolder const scratch;
   std::string const mine = scratch.path("mine.txt");
@@ -191,7 +224,8 @@ TEST_CASE("a file that is no results store is never written over", "[cli]") {
 TEST_CASE("a store of another study that is replaced is named", "[cli]") {
   ScratchFolder const scratch;
   auto const said = [store = scratch.path("r.db")](char const* replications) {
-    return shudao::viz::cli::shudao({"run", kLine, "--lang", "en", "--results", store, "--replications", replications}).err;
+    return shudao::viz::cli::shudao({"run", kLine, "--lang", "en", "--results", store, "--replications", replications})
+        .err;
   };
   CHECK_THAT(said("2"), !Contains("replaced"));
   CHECK_THAT(said("2"), !Contains("replaced"));

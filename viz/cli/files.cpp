@@ -1,7 +1,6 @@
 #include "viz/cli/files.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
@@ -87,39 +86,41 @@ void write_whole(std::string const& path, std::string const& text) {
   throw FileProblem{path, failure ? failure.message() : "a file that cannot be written", "a file that can be written"};
 }
 
+namespace {
+
+/// The first bytes of a file, as many as there are. What is no file, such as a pipe, would be waited for: it has none.
+std::string start_of(std::string const& path, std::size_t size) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return {};
+  std::string start(size, '\0');
+  std::ifstream in{path, std::ios::binary};
+  in.read(start.data(), static_cast<std::streamsize>(size));
+  start.resize(static_cast<std::size_t>(in.gcount()));
+  return start;
+}
+
+}  // namespace
+
 void refuse_foreign_file(std::string const& store) {
   // docs/reference/results-store.md: SQLite's file header, and in it the mark of a finished store.
   constexpr std::string_view kSqlite{"SQLite format 3\0", 16}, kFinished{"SHUF"};
   constexpr std::size_t kMarkAt = 68;
   std::error_code ignored;
   if (store.empty() || !std::filesystem::exists(store, ignored)) return;
-  std::array<char, kMarkAt + kFinished.size()> header{};
-  std::ifstream{store, std::ios::binary}.read(header.data(), header.size());
-  std::string_view const read{header.data(), header.size()};
-  if (read.substr(0, kSqlite.size()) == kSqlite && read.substr(kMarkAt) == kFinished) return;
+  std::string const header = start_of(store, kMarkAt + kFinished.size());
+  if (header.starts_with(kSqlite) && header.ends_with(kFinished) && header.size() == kMarkAt + kFinished.size()) return;
   throw FileProblem{store, "something that is not a results store of shudao; it was left as it is",
                     "a new file, or a results store that may be replaced"};
 }
 
 void write_map(std::string const& path, std::string const& geojson) {
-  std::error_code error;
-  std::filesystem::path const target{path};
-  if (std::filesystem::exists(target, error)) {
-    std::string start(200, '\0');
-    std::ifstream{path, std::ios::binary}.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (start.find("\"FeatureCollection\"") == std::string::npos)
-      throw FileProblem{path, "something that is not a map of shudao; it was left as it is",
-                        "a new file, or a GeoJSON file that may be replaced"};
-  }
-  std::filesystem::path partial = target;
-  partial += ".partial";
-  std::ofstream out{partial, std::ios::binary | std::ios::trunc};
-  out << geojson;
-  out.close();
-  if (out) std::filesystem::rename(partial, target, error);
-  if (out && !error) return;
-  std::filesystem::remove(partial, error);
-  throw FileProblem{path, "a place that cannot be written to", "a file in a folder that exists"};
+  constexpr std::size_t kFarEnough = 200;
+  std::error_code ignored;
+  bool const is_there = std::filesystem::exists(path, ignored);
+  if (is_there && start_of(path, kFarEnough).find("\"FeatureCollection\"") == std::string::npos)
+    throw FileProblem{path, "something that is not a map of shudao; it was left as it is",
+                      "a new file, or a GeoJSON file that may be replaced"};
+  write_whole(path, geojson);
 }
 
 }  // namespace shudao::viz::cli

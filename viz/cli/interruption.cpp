@@ -21,4 +21,6 @@ std::atomic<bool> const& watch_for_interruption() {
   return was_interrupted;
 }
 
+void let_large_files_fail() { std::signal(SIGXFSZ, SIG_IGN); }
+
 }  // namespace shudao::viz::cli

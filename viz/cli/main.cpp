@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "viz/cli/interruption.h"
 #include "viz/cli/options.h"
 #include "viz/cli/perform.h"
 #include "viz/cli/report_error.h"
@@ -24,6 +25,7 @@ int answer(int argc, char const* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  viz::cli::let_large_files_fail();
   try {
     return answer(argc, argv);
   } catch (std::exception const& error) {

@@ -87,5 +87,6 @@ int ranked(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::let_large_files_fail();
   return mpi::guarded([argc, argv] { return ranked(argc, argv); });
 }
