@@ -13,7 +13,7 @@ namespace {
 constexpr int kWaitMs = 2000;
 constexpr char kKind[] = "a partial results store";
 /// Columns of the table `run`, in their order.
-enum Column : int { kResult = 6, kMeasures, kLots, kChecksum };
+enum RunColumn : int { kResultAt = 6, kMeasuresAt, kLotsAt, kChecksumAt };
 constexpr char kOfKey[] =
     "SELECT * FROM run WHERE program = ? AND scenario = ? AND asked = ? AND seed = ? AND fault = ? AND number = ?";
 
@@ -50,9 +50,9 @@ std::string checksum_of_row(RunKey const& key, std::string_view result, std::str
 /// Whether the row of this key is as it was written.
 bool is_sound(SQLite::Statement& row, RunKey const& key) {
   std::optional<std::string_view> lots;
-  if (!row.isColumnNull(kLots)) lots = view_of(row.getColumn(kLots));
-  return checksum_of_row(key, view_of(row.getColumn(kResult)), view_of(row.getColumn(kMeasures)), lots) ==
-         row.getColumn(kChecksum).getString();
+  if (!row.isColumnNull(kLotsAt)) lots = view_of(row.getColumn(kLotsAt));
+  return checksum_of_row(key, view_of(row.getColumn(kResultAt)), view_of(row.getColumn(kMeasuresAt)), lots) ==
+         row.getColumn(kChecksumAt).getString();
 }
 
 /// Whether there is such a row of this key. It is then the statement's.
@@ -79,7 +79,7 @@ void copy_sound_rows(SQLite::Database& database) {
   while (row.executeStep()) {
     if (!is_sound(row, key_in(row))) continue;
     copy.reset();
-    copy.bind(1, row.getColumn(kChecksum + 1).getInt64());
+    copy.bind(1, row.getColumn(kChecksumAt + 1).getInt64());
     copy.exec();
   }
   transaction.commit();
@@ -124,10 +124,10 @@ void PartialStore::describe(Errand const& errand) {
 std::optional<ReplicationRun> PartialStore::find(RunKey const& key, KeepLots needed) {
   return with_file(state_->path, [&]() -> std::optional<ReplicationRun> {
     SQLite::Statement select{state_->database, kOfKey};
-    if (!has_sound_row(select, key) || (needed == KeepLots::yes && select.isColumnNull(kLots))) return std::nullopt;
+    if (!has_sound_row(select, key) || (needed == KeepLots::yes && select.isColumnNull(kLotsAt))) return std::nullopt;
     ReplicationRun run;
-    run.replication = replication_from(select.getColumn(kResult).getString());
-    run.measures = measures_from(select.getColumn(kMeasures).getString());
+    run.replication = replication_from(select.getColumn(kResultAt).getString());
+    run.measures = measures_from(select.getColumn(kMeasuresAt).getString());
     return run;
   });
 }
@@ -135,8 +135,8 @@ std::optional<ReplicationRun> PartialStore::find(RunKey const& key, KeepLots nee
 std::optional<LotBook> PartialStore::lots(RunKey const& key) {
   return with_file(state_->path, [&]() -> std::optional<LotBook> {
     SQLite::Statement select{state_->database, kOfKey};
-    if (!has_sound_row(select, key) || select.isColumnNull(kLots)) return std::nullopt;
-    return LotBook::from_bytes(view_of(select.getColumn(kLots)));
+    if (!has_sound_row(select, key) || select.isColumnNull(kLotsAt)) return std::nullopt;
+    return LotBook::from_bytes(view_of(select.getColumn(kLotsAt)));
   });
 }
 
@@ -148,10 +148,10 @@ void PartialStore::keep(RunKey const& key, ReplicationRun const& run, KeepLots k
     SQLite::Transaction transaction{state_->database};
     SQLite::Statement insert{state_->database, "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     bind_key(insert, key);
-    insert.bind(kResult + 1, result);
-    insert.bind(kMeasures + 1, measures);
-    if (lots) insert.bindNoCopy(kLots + 1, lots->data(), static_cast<int>(lots->size()));
-    insert.bind(kChecksum + 1, checksum_of_row(key, result, measures, lots));
+    insert.bind(kResultAt + 1, result);
+    insert.bind(kMeasuresAt + 1, measures);
+    if (lots) insert.bindNoCopy(kLotsAt + 1, lots->data(), static_cast<int>(lots->size()));
+    insert.bind(kChecksumAt + 1, checksum_of_row(key, result, measures, lots));
     insert.exec();
     transaction.commit();
   });
