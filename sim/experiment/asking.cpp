@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/experiment/bounds.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/outcome.h"
 #include "sim/experiment/probe.h"
@@ -62,12 +63,25 @@ std::optional<Measure> Asking::figure_of(scenarios::Scenario const& scenario,
   return figure;
 }
 
-std::vector<std::vector<GuardRail>> Asking::guard_rails() {
+bool Asking::run_what_is_judged() {
   std::vector<WorldRun> missing;
   for (std::size_t w = 0; w < worlds_.size(); ++w)
     for (std::int64_t r = 0; r < kJudged; ++r)
       if (!judged_.contains({w, r})) missing.push_back({w, r});
-  if (!figures(missing)) return {};
+  return figures(missing).has_value();
+}
+
+std::vector<std::int64_t> Asking::unfinished() {
+  if (!run_what_is_judged()) return {};
+  std::vector<std::int64_t> all(worlds_.size());
+  for (auto const& [run, replication] : judged_)
+    all[run.first] +=
+        unfinished_in(question_.selectors[run.first], question_.worlds[run.first].scenario, replication.result);
+  return all;
+}
+
+std::vector<std::vector<GuardRail>> Asking::guard_rails() {
+  if (!run_what_is_judged()) return {};
   std::vector<std::vector<GuardRail>> all;
   for (std::size_t w = 0; w < worlds_.size(); ++w)
     all.push_back(result_of(question_.worlds[w].scenario, seed_, judged(w)).guard_rails);

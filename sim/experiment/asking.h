@@ -31,6 +31,8 @@ class Asking {
   /// What stands against quoting figures of each world as stated, by its first ten replications; those that were not
   /// asked for are run. Empty if cancelled.
   std::vector<std::vector<GuardRail>> guard_rails();
+  /// By world as stated, likewise: consignments under way that make a bound of the figure (bounds.h).
+  std::vector<std::int64_t> unfinished();
 
   [[nodiscard]] Question const& question() const { return question_; }
   [[nodiscard]] StudyOptions const& options() const { return options_; }
@@ -44,6 +46,7 @@ class Asking {
   static constexpr std::int64_t kJudged = 10;  ///< Replications that guard-rails look at.
   std::optional<Measure> figure_of(scenarios::Scenario const&, std::shared_ptr<freight::World const> const&,
                                    WorldRun const&, Team const&, bool is_as_stated);
+  bool run_what_is_judged();  ///< False if cancelled.
   [[nodiscard]] std::vector<Replication> judged(std::size_t world) const;
   void note(std::size_t world, Laws const&);
 

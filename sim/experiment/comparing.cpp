@@ -1,9 +1,8 @@
 #include "sim/experiment/comparing.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "sim/experiment/bounds.h"
 #include "sim/experiment/headline.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/pairing.h"
@@ -30,10 +29,7 @@ Objection objection_to(CorridorResult const& base, CorridorResult const& alterna
   if (!refusal.empty()) objection.to_all = {refusal, refusal};
   std::int64_t const unfinished = base.unfinished + alternative.unfinished;
   if (unfinished == 0) return objection;
-  objection.to_times = {
-      fmt::format("运行结束时还有 {} 批货物在途，时间、费用和排放只是下限", unfinished),
-      fmt::format("{} consignments are still under way at the end, so that times, costs and emissions are lower bounds",
-                  unfinished)};
+  objection.to_times = unfinished_words(unfinished);
   return objection;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sim/base/errors.h"
+#include "sim/experiment/pairing.h"
 
 namespace shudao::experiment {
 namespace {
@@ -66,6 +67,23 @@ void refuse_other_weeks(std::vector<Scenario> const& worlds) {
   }
 }
 
+/// Nor are figures of other cargo the same figures.
+void refuse_other_demand(std::vector<Scenario> const& worlds, std::string const& corridor) {
+  for (Scenario const& world : worlds) {
+    std::string const why = refusal_on(corridor, refusals(worlds.front(), world), worlds.front(), world);
+    if (!why.empty())
+      throw InputErrors{{InputError{world.id, "/flows", 0, why, "the same demand on the corridor in all worlds", ""}}};
+  }
+}
+
+/// What differs in demand between the worlds of a study, which may well ask about that.
+std::string note_on_demand(Scenario const& base, scenarios::StudyWorld const& world) {
+  auto const reasons = refusals(base, world.scenario);
+  if (reasons.empty()) return {};
+  std::string const more = reasons.size() > 1 ? ", and " + std::to_string(reasons.size() - 1) + " more" : "";
+  return world.id + ": other demand than the base: " + reasons.front() + more;
+}
+
 }  // namespace
 
 std::vector<std::string> corridor_figures() {
@@ -107,6 +125,8 @@ Question question_of(scenarios::Study const& study, std::string const& measure) 
       continue;
     }
     question.worlds.push_back(study.worlds[i]);
+    std::string const note = note_on_demand(question.worlds.front().scenario, study.worlds[i]);
+    if (!note.empty()) question.notes.push_back(note);
     question.selectors.push_back(*asked.selectors[i]);
   }
   question.better = usually_better(question.selectors.front());
@@ -117,6 +137,7 @@ Question question_on(std::vector<Scenario> worlds, std::string const& corridor, 
   refuse_other_weeks(worlds);
   Figure const& asked = figure_called(figure);
   Text const name = corridor_called(worlds.front(), corridor).name;
+  refuse_other_demand(worlds, corridor);
   Question question{figure,
                     {name.zh + asked.zh, std::string{asked.en} + " of " + name.en},
                     {},

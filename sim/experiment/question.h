@@ -15,13 +15,13 @@ struct Question {
   std::vector<std::string> notes;  ///< Worlds that were left out, and why.
 };
 
-/// What a study asks by this measure; worlds that have nothing of the kind are left out. Throws InputErrors if the
-/// study has no such measure.
+/// What a study asks by this measure; worlds that have nothing of the kind are left out, and those with another
+/// demand are noted. Throws InputErrors if the study has no such measure.
 Question question_of(scenarios::Study const&, std::string const& measure);
 
 /// A figure of a corridor: "transit_time_h.mean" (sd, p10, p50, p90, p95), "cost_cny_per_teu", "co2e_kg_per_teu",
 /// "throughput_teu_per_year". Throws InputErrors for a figure or corridor that is not there, and for worlds that do not
-/// run over the same weeks.
+/// run over the same weeks or have another demand on the corridor.
 Question question_on(std::vector<scenarios::Scenario> worlds, std::string const& corridor, std::string const& figure);
 
 /// The names that question_on knows.

@@ -6,6 +6,7 @@
 
 #include "sim/base/errors.h"
 #include "sim/experiment/asking.h"
+#include "sim/experiment/bounds.h"
 #include "sim/experiment/statistics/kim_nelson.h"
 #include "sim/experiment/statistics/paired_test.h"
 #include "sim/experiment/statistics/t_interval.h"
@@ -39,8 +40,7 @@ class Selecting {
 
   Selection run() {
     auto const began = std::chrono::steady_clock::now();
-    while (!is_over() && round()) {
-    }
+    while (!is_over() && round()) look_for_bounds();
     Selection selection = told();
     if (!selection.cancelled) selection.guard_rails = asking_.guard_rails();
     selection.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
@@ -49,7 +49,16 @@ class Selecting {
   }
 
  private:
-  [[nodiscard]] bool is_over() const { return contenders_.size() == 1 || tried_ >= how_.most; }
+  [[nodiscard]] bool is_over() const {
+    return contenders_.size() == 1 || tried_ >= how_.most || !not_comparable_.en.empty();
+  }
+
+  /// Once, after the first stage: nothing is chosen by figures that are but bounds.
+  void look_for_bounds() {
+    if (!unfinished_.empty()) return;
+    unfinished_ = asking_.unfinished();
+    not_comparable_ = why_not_comparable(question_, unfinished_);
+  }
 
   /// One batch of replications of all contenders; false if cancelled.
   bool round() {
@@ -139,7 +148,11 @@ class Selecting {
     }
     PairedTest const test = paired_test(its, mine);
     bool const is_in = std::find(contenders_.begin(), contenders_.end(), option) != contenders_.end();
-    return {t_interval(values_[option]), test.difference, static_cast<std::int64_t>(mine.size()), is_in,
+    return {t_interval(values_[option]),
+            test.difference,
+            static_cast<std::int64_t>(mine.size()),
+            is_in,
+            0,
             option != best && test.is_exactly_equal};
   }
 
@@ -147,8 +160,10 @@ class Selecting {
     Selection selection;
     selection.best = leader();
     for (std::size_t i = 0; i < values_.size(); ++i) selection.options.push_back(result_of(i, selection.best));
-    selection.is_decided = contenders_.size() == 1;
-    selection.cancelled = asking_.is_cancelled() && !selection.is_decided;
+    for (std::size_t i = 0; i < unfinished_.size(); ++i) selection.options[i].unfinished = unfinished_[i];
+    selection.not_comparable = not_comparable_;
+    selection.is_decided = contenders_.size() == 1 && not_comparable_.en.empty();
+    selection.cancelled = asking_.is_cancelled() && !selection.is_decided && not_comparable_.en.empty();
     selection.indifference = indifference_;
     selection.is_indifference_chosen = !how_.indifference;
     selection.confidence = how_.confidence;
@@ -169,6 +184,8 @@ class Selecting {
   std::vector<std::size_t> contenders_;
   std::vector<std::vector<double>> values_;  ///< By option, until it was left out.
   std::optional<KimNelson> procedure_;
+  std::vector<std::int64_t> unfinished_;  ///< By option; empty before the end of the first stage.
+  scenarios::Text not_comparable_;
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ struct OptionResult {
   Measure behind;  ///< Option − best, paired, in the same replications; of the best itself 0.
   std::int64_t replications = 0;
   bool is_contender = false;
-  bool is_as_best = false;  ///< Equal to the best in every replication that both had.
+  std::int64_t unfinished = 0;  ///< Under way at the end of ten replications: the figure is a lower bound (bounds.h).
+  bool is_as_best = false;      ///< Equal to the best in every replication that both had.
 };
 
 struct Selection {
@@ -32,6 +33,8 @@ struct Selection {
   std::vector<OptionResult> options;  ///< By world of the question.
   std::size_t best = 0;               ///< With the best mean among the contenders.
   bool is_decided = false;
+  /// Why nothing was chosen, usually empty: an option leaves cargo under way in its first ten replications.
+  scenarios::Text not_comparable;
   double indifference = 0, confidence = 0.95;
   bool is_indifference_chosen = false;  ///< By the program.
   std::int64_t replications = 0;        ///< Of the contenders.

@@ -21,6 +21,7 @@ class Speech {
         percent_{fmt::format("{:g}", 100 * selection.confidence)} {}
 
   [[nodiscard]] Text all() const {
+    if (!selection_.not_comparable.en.empty()) return selection_.not_comparable;
     Text said = selection_.cancelled ? cancelled() : selection_.is_decided ? decided() : undecided();
     if (selection_.replications == 0) return said;
     std::size_t const next = runner_up();

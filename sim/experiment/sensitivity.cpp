@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "sim/experiment/bounds.h"
+
 namespace shudao::experiment {
 namespace {
 
@@ -18,10 +20,9 @@ class Inquest {
   }
 
   Sensitivity run() {
-    Varying varying{asking_, result_.inputs};
-    result_.screening = screened(varying, how_.budget * 2 / 5);
-    result_.cancelled = result_.screening.cancelled;
-    if (!result_.cancelled) ask(varying);
+    result_.not_comparable = why_not_comparable(asking_.question(), asking_.unfinished());
+    result_.cancelled = asking_.is_cancelled();
+    if (result_.not_comparable.en.empty() && !result_.cancelled) judge();
     if (!result_.cancelled) result_.guard_rails = asking_.guard_rails();
     result_.runs = asking_.runs();
     result_.seed = asking_.seed();
@@ -31,6 +32,13 @@ class Inquest {
   }
 
  private:
+  void judge() {
+    Varying varying{asking_, result_.inputs};
+    result_.screening = screened(varying, how_.budget * 2 / 5);
+    result_.cancelled = result_.screening.cancelled;
+    if (!result_.cancelled) ask(varying);
+  }
+
   void ask(Varying& varying) {
     std::vector<std::size_t> effective;
     for (Screened const& one : result_.screening.effective) effective.push_back(one.input);

@@ -28,7 +28,8 @@ struct Sensitivity {
   std::uint64_t seed = 0;
   std::vector<std::string> breaches;
   std::vector<std::vector<GuardRail>> guard_rails;  ///< By world as stated; of its first ten replications.
-  bool cancelled = false;                           ///< Then the parts that were finished are filled.
+  scenarios::Text not_comparable;  ///< Why nothing was judged: a world as stated leaves cargo under way. Usually empty.
+  bool cancelled = false;          ///< Then the parts that were finished are filled.
   double wall_s = 0;
 };
 

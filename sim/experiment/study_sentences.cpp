@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/base/time.h"
+#include "sim/experiment/bounds.h"
 #include "sim/experiment/spoken.h"
 
 namespace shudao::experiment {
@@ -94,6 +95,13 @@ Text unobserved_words(Told const& told) {
                       told.measure.en, where.en)};
 }
 
+Text not_comparable_words(Told const& told) {
+  Text const why = unfinished_words(told.comparison.base_unfinished + told.comparison.unfinished);
+  return {fmt::format("“{}”：{}与“{}”不宜比较：{}。", told.alternative.zh, told.measure.zh, told.base.zh, why.zh),
+          fmt::format("With “{}”, {}: should not be compared with “{}”: {}.", told.alternative.en, told.measure.en,
+                      told.base.en, why.en)};
+}
+
 }  // namespace
 
 SpokenUnit spoken_unit(scenarios::Selector const& selector, double size) {
@@ -140,6 +148,8 @@ Text sentence_on(StudyComparison const& comparison, scenarios::StudyMeasure cons
       return equal(told);
     case Finding::unobserved:
       return unobserved_words(told);
+    case Finding::not_comparable:
+      return not_comparable_words(told);
     case Finding::not_proven:
       return not_proven(told, compared);
     default:

@@ -15,11 +15,23 @@ Finding finding_of(StudyComparison const& comparison) {
   return comparison.test.difference.value < 0 ? Finding::lower : Finding::higher;
 }
 
+/// Bounds say nothing, unless they are those of the base in every replication.
+bool is_comparable(StudyComparison const& c) {
+  bool const is_bound = c.base_unfinished + c.unfinished > 0;
+  return !is_bound || (c.test.is_exactly_equal && c.base_unfinished == c.unfinished);
+}
+
+/// Those that can be tested; the others are told as not comparable, or as unobserved.
 std::vector<StudyComparison*> tested_of(StudyAnswer& answer) {
   std::vector<StudyComparison*> tested;
   for (WorldAnswer& world : answer.worlds)
-    for (StudyComparison& comparison : world.comparisons)
-      if (comparison.test.difference.n > 0) tested.push_back(&comparison);
+    for (StudyComparison& comparison : world.comparisons) {
+      if (comparison.test.difference.n == 0) continue;
+      if (is_comparable(comparison))
+        tested.push_back(&comparison);
+      else
+        comparison.finding = Finding::not_comparable;
+    }
   return tested;
 }
 

@@ -5,9 +5,11 @@
 #include <chrono>
 
 #include "sim/experiment/batch.h"
+#include "sim/experiment/bounds.h"
 #include "sim/experiment/measures.h"
 #include "sim/experiment/merging.h"
 #include "sim/experiment/outcome.h"
+#include "sim/experiment/pairing.h"
 #include "sim/experiment/precise.h"
 #include "sim/experiment/probe.h"
 #include "sim/experiment/results_store.h"
@@ -120,7 +122,12 @@ class Running {
     answer.study_digest = digest();
     for (std::size_t i = 1; i < sides_.size() && answer.replications > 0; ++i) {
       WorldAnswer& world = answer.worlds[i];
-      for (std::size_t m = 0; m < study_.measures.size(); ++m) world.comparisons.push_back(compared(i, m));
+      for (std::size_t m = 0; m < study_.measures.size(); ++m) {
+        StudyComparison& comparison = world.comparisons.emplace_back(compared(i, m));
+        comparison.base_unfinished = answer.worlds.front().unfinished_by_measure[m];
+        comparison.unfinished = world.unfinished_by_measure[m];
+      }
+      world.other_demand = refusals(*sides_[0].scenario, *sides_[i].scenario);
       bool const is_same_way = world.ledger_digest == answer.worlds.front().ledger_digest;
       world.is_as_base = is_same_way && has_cost_of_base(i) && is_all_equal(world.comparisons);
       if (world.is_as_base)
@@ -147,6 +154,10 @@ class Running {
     world.events = all.events;
     world.unfinished = all.unfinished;
     world.guard_rails = all.guard_rails;
+    for (StudyMeasure const& measure : study_.measures) {
+      auto const& selector = measure.selectors[index];
+      world.unfinished_by_measure.push_back(selector ? unfinished_in(*selector, scenario, all) : 0);
+    }
     return world;
   }
 

@@ -11,6 +11,8 @@ struct StudyComparison {
   std::string measure;
   std::string unit;
   PairedTest test;
+  /// Consignments under way at the end that make lower bounds of the figures; 0 if they are none.
+  std::int64_t base_unfinished = 0, unfinished = 0;
   double adjusted_p = 1;
   Finding finding = Finding::unobserved;
   bool is_too_many = false;  ///< The interval alone excludes 0, but among so many comparisons that proves nothing.
@@ -26,7 +28,10 @@ struct WorldAnswer {
   Laws laws;
   std::uint64_t events = 0;
   std::int64_t unfinished = 0;
+  std::vector<std::int64_t> unfinished_by_measure;  ///< See bounds.h; by measure of the study.
   std::vector<GuardRail> guard_rails;
+  std::vector<std::string>
+      other_demand;         ///< What flows differ in demand from the base, which is compared nevertheless.
   bool is_as_base = false;  ///< So are the ledgers, the costs and emissions of the corridors, all measures.
   std::vector<StudyComparison> comparisons;
 };
