@@ -146,7 +146,7 @@ std::string events_per_leg(experiment::ScenarioResult const& result, Language on
 }  // namespace
 
 std::string bound_text(CorridorResult const& corridor, experiment::Measure const& measure, double unit) {
-  return (corridor.unfinished > 0 ? "≥ " : "") + number_text(measure, unit);
+  return at_least(corridor.unfinished) + number_text(measure, unit);
 }
 
 std::string cut_text(CorridorResult const& corridor, Language language) {

@@ -34,9 +34,16 @@ std::vector<std::size_t> ranked(Selection const& selection, Question const& ques
 
 std::string state_text(Selection const& selection, std::size_t option, Language language) {
   OptionResult const& one = selection.options[option];
+  if (one.unfinished > 0) return label(Key::select_bound, language);
+  if (!selection.not_comparable.en.empty()) return label(Key::select_open, language);
   if (option == selection.best) return label(selection.is_decided ? Key::select_best : Key::select_leads, language);
   if (one.is_as_best) return label(Key::select_equal, language);
   return label(one.is_contender ? Key::select_open : Key::select_out, language);
+}
+
+/// The best itself, and all where nothing was judged.
+bool has_no_distance(Selection const& selection, std::size_t option) {
+  return option == selection.best || !selection.not_comparable.en.empty();
 }
 
 std::string table(Selection const& selection, Question const& question, Language language) {
@@ -55,9 +62,10 @@ std::string table(Selection const& selection, Question const& question, Language
   for (std::size_t const i : ranked(selection, question)) {
     OptionResult const& one = selection.options[i];
     scenarios::Text const& title = question.worlds[i].title;
-    table.add({in_language(title.zh, title.en, language, "\n"), number_text(one.value, unit.per_unit),
-               i == selection.best ? "–" : signed_text(one.behind, unit.per_unit), count_text(one.replications),
-               state_text(selection, i, language)});
+    table.add({in_language(title.zh, title.en, language, "\n"),
+               at_least(one.unfinished) + number_text(one.value, unit.per_unit),
+               has_no_distance(selection, i) ? "–" : signed_text(one.behind, unit.per_unit),
+               count_text(one.replications), state_text(selection, i, language)});
   }
   return table.text();
 }
@@ -67,7 +75,7 @@ Json option_json(Selection const& selection, Question const& question, std::size
   return {{"id", question.worlds[i].id},      {"title", words_json(question.worlds[i].title)},
           {"value", measure_json(one.value)}, {"behind", measure_json(one.behind)},
           {"replications", one.replications}, {"is_contender", one.is_contender},
-          {"is_as_best", one.is_as_best}};
+          {"is_as_best", one.is_as_best},     {"unfinished", one.unfinished}};
 }
 
 }  // namespace
@@ -101,7 +109,9 @@ std::string selection_text(Selection const& selection, Question const& question,
 std::string json_text(Selection const& selection, Question const& question, bool is_preview) {
   Json options = Json::array(), order = Json::array();
   for (std::size_t i = 0; i < selection.options.size(); ++i) options.push_back(option_json(selection, question, i));
-  for (std::size_t const i : ranked(selection, question)) order.push_back(question.worlds[i].id);
+  bool const is_comparable = selection.not_comparable.en.empty();
+  for (std::size_t const i : ranked(selection, question))
+    if (is_comparable) order.push_back(question.worlds[i].id);
   return dumped({{"schema_version", kJsonVersion},
                  {"preview", is_preview},
                  {"cancelled", selection.cancelled},
@@ -118,7 +128,8 @@ std::string json_text(Selection const& selection, Question const& question, bool
                  {"runs", selection.runs},
                  {"wall_s", selection.wall_s},
                  {"is_decided", selection.is_decided},
-                 {"best", question.worlds[selection.best].id},
+                 {"is_comparable", is_comparable},
+                 {"best", is_comparable ? Json(question.worlds[selection.best].id) : Json(nullptr)},
                  {"ranking", order},
                  {"options", options},
                  {"law_breaches", selection.breaches},

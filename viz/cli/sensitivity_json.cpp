@@ -112,6 +112,7 @@ std::string json_text(Sensitivity const& found, Question const& question, bool i
   return dumped({{"schema_version", kJsonVersion},
                  {"preview", is_preview},
                  {"cancelled", found.cancelled},
+                 {"not_comparable", found.not_comparable.en.empty() ? Json(nullptr) : words_json(found.not_comparable)},
                  {"measure", question.measure},
                  {"title", words_json(question.title)},
                  {"unit", experiment::unit_of(question)},

@@ -174,6 +174,8 @@ std::string sensitivity_text(Sensitivity const& found, Question const& question,
   std::string all;
   if (is_preview) all += say(Key::study_preview, language) + "\n";
   if (found.cancelled) all += say(Key::sensitivity_cut, language, found.runs) + "\n";
+  if (!found.not_comparable.en.empty())
+    all += in_language(found.not_comparable.zh, found.not_comparable.en, language, "\n") + "\n";
   return all + SensitivityText{found, question, language}.text();
 }
 

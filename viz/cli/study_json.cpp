@@ -15,6 +15,8 @@ Json comparison_json(StudyComparison const& c, scenarios::StudyMeasure const& me
           {"unit", c.unit},
           {"base", measure_json(c.test.base)},
           {"value", measure_json(c.test.alternative)},
+          {"base_unfinished", c.base_unfinished},
+          {"unfinished", c.unfinished},
           {"difference", c.test.difference.value},
           {"ci95", measure_json(c.test.difference)["ci95"]},
           {"n", c.test.difference.n},
@@ -46,6 +48,7 @@ Json world_json(WorldAnswer const& answer, scenarios::StudyWorld const& world) {
 
 Json alternative_json(WorldAnswer const& answer, scenarios::StudyWorld const& world, scenarios::Study const& study) {
   Json json = world_json(answer, world);
+  json["other_demand"] = answer.other_demand;
   json["is_as_base"] = answer.is_as_base;
   json["comparisons"] = Json::array();
   for (std::size_t m = 0; m < answer.comparisons.size(); ++m)

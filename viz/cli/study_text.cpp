@@ -21,8 +21,8 @@ using scenarios::StudyMeasure;
 using scenarios::Text;
 
 Key key_of(Finding finding) {
-  constexpr std::array kKeys = {Key::finding_lower, Key::finding_higher, Key::finding_not_proven, Key::finding_equal,
-                                Key::finding_unobserved};
+  constexpr std::array kKeys = {Key::finding_lower, Key::finding_higher,     Key::finding_not_proven,
+                                Key::finding_equal, Key::finding_unobserved, Key::finding_not_comparable};
   return kKeys.at(static_cast<std::size_t>(finding));
 }
 
@@ -33,7 +33,8 @@ Key key_of(Expectation expectation) {
 
 /// Expected and not found, which is no proof of the contrary.
 bool is_not_shown(StudyComparison const& c) {
-  return c.as_expected && !*c.as_expected && (c.finding == Finding::not_proven || c.finding == Finding::unobserved);
+  return c.as_expected && !*c.as_expected &&
+         (c.finding == Finding::not_proven || c.finding == Finding::unobserved || c.finding == Finding::not_comparable);
 }
 
 std::string in_words(Text const& words, Language language, std::string const& between = "\n") {
@@ -52,8 +53,8 @@ experiment::SpokenUnit unit_of(StudyMeasure const& measure, std::vector<WorldAns
   return unit;
 }
 
-std::string figure(experiment::Measure const& measure, double unit) {
-  return measure.n == 0 ? "–" : number_text(measure, unit);
+std::string figure(experiment::Measure const& measure, double unit, std::int64_t unfinished) {
+  return measure.n == 0 ? "–" : at_least(unfinished) + number_text(measure, unit);
 }
 
 std::string expectation_text(StudyComparison const& c, Language language) {
@@ -73,7 +74,7 @@ bool is_worth_saying(StudyComparison const& c) {
 }
 
 std::string difference_text(StudyComparison const& c, double unit) {
-  if (c.test.difference.n == 0) return "–";
+  if (c.test.difference.n == 0 || c.finding == Finding::not_comparable) return "–";
   return c.finding == Finding::equal ? "0" : signed_text(c.test.difference, unit);
 }
 
@@ -124,8 +125,9 @@ class StudyText {
       for (std::size_t i = 1; i < answer_.worlds.size(); ++i) {
         StudyComparison const& c = answer_.worlds[i].comparisons[m];
         std::string const title = in_words(measure.title, language_) + ", " + in_words(unit.name, language_, " ");
-        table.add({i == 1 ? title : "", in_words(study_.worlds[i].title, language_), figure(c.test.base, unit.per_unit),
-                   figure(c.test.alternative, unit.per_unit), difference_text(c, unit.per_unit),
+        table.add({i == 1 ? title : "", in_words(study_.worlds[i].title, language_),
+                   figure(c.test.base, unit.per_unit, c.base_unfinished),
+                   figure(c.test.alternative, unit.per_unit, c.unfinished), difference_text(c, unit.per_unit),
                    expectation_text(c, language_), verdict_text(c, language_)});
       }
     }
@@ -147,6 +149,7 @@ class StudyText {
       WorldAnswer const& world = answer_.worlds[i];
       if (world.is_as_base)
         all += say(Key::study_changes_nothing, language_, in_words(study_.worlds[i].title, language_, " / ")) + "\n";
+      if (!world.other_demand.empty()) all += world.id + ": " + demand_text(world.other_demand);
       if (!world.laws.hold()) all += world.id + ": " + laws_text(world.laws, language_);
       all += world.id + ": " + guard_rails_text(world.guard_rails, false, language_);
       if (world.unfinished > 0) all += world.id + ": " + say(Key::unfinished, language_, world.unfinished) + "\n";
@@ -154,6 +157,11 @@ class StudyText {
     for (std::string const& note : study_.notes) all += label(Key::notes, language_) + ": " + note + "\n";
     if (answer_.replications > 0) all += say(Key::study_digest, language_, shudao::text(answer_.study_digest)) + "\n";
     return all.empty() ? all : "\n" + all;
+  }
+
+  /// The first of the reasons, and how many there are.
+  [[nodiscard]] std::string demand_text(std::vector<std::string> const& reasons) const {
+    return say(Key::study_other_demand, language_, reasons.front(), reasons.size()) + "\n";
   }
 
   scenarios::Study const& study_;

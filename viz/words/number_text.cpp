@@ -96,6 +96,8 @@ std::string time_change_text(experiment::Measure const& hours, Language language
   return figure + (is_days ? " d" : " h");
 }
 
+std::string at_least(std::int64_t unfinished) { return unfinished > 0 ? "≥ " : ""; }
+
 std::string percent_text(experiment::Measure const& measure) { return number_text(measure, 0.01) + " %"; }
 
 std::string span_text(double seconds) {

@@ -29,6 +29,9 @@ std::string signed_text(experiment::Measure const&, double unit = 1.0);
 /// A change of time as the sentences say it, in hours up to three days: "-10.3 ± 0.7 h", "+4.1 ± 0.3 d".
 std::string time_change_text(experiment::Measure const& hours, Language);
 
+/// "≥ " before a figure that is a lower bound, because so many consignments are still under way; otherwise nothing.
+std::string at_least(std::int64_t unfinished);
+
 /// A share as per cent: "84.2 ± 0.6 %".
 std::string percent_text(experiment::Measure const&);
 

@@ -10,6 +10,7 @@ using experiment::KeptStudy;
 Key verdict_key(std::string const& verdict) {
   if (verdict == "lower") return Key::finding_lower;
   if (verdict == "higher") return Key::finding_higher;
+  if (verdict == "not_comparable") return Key::finding_not_comparable;
   if (verdict == "exactly_equal") return Key::finding_equal;
   return verdict == "no_proven_difference" ? Key::finding_not_proven : Key::finding_unobserved;
 }
