@@ -68,12 +68,14 @@ class Speech {
     std::int64_t left = 0;
     for (OptionResult const& option : selection_.options) left += option.is_contender ? 1 : 0;
     Text const least = amount(selection_.indifference), its = figure();
-    return {fmt::format("做完 {} 次重复仍未决出：{} 个方案中还剩 {} 个，差别小于本次所能分辨的 {}；“{}”领先，{}。"
-                        "增加 --most 或放宽 --indifference 才能决出。",
-                        selection_.replications, selection_.options.size(), left, least.zh, best_.zh, its.zh),
-            fmt::format("Not decided after {} replications: {} of {} options remain that a difference of {} does not "
-                        "yet tell apart; “{}” leads; {}. A larger --most or --indifference can decide.",
-                        selection_.replications, left, selection_.options.size(), least.en, best_.en, its.en)};
+    return {
+        fmt::format("做完 {} 次重复仍未决出：{} 个方案中还剩 {} 个不能分辨，小于 {} 的差别视为无关紧要；“{}”领先，{}。"
+                    "增加 --most 或放宽 --indifference 才能决出。",
+                    selection_.replications, selection_.options.size(), left, least.zh, best_.zh, its.zh),
+        fmt::format("Not decided after {} replications: {} of {} options remain that are not told apart, where "
+                    "differences below {} are taken not to matter; “{}” leads; {}. A larger --most or --indifference "
+                    "can decide.",
+                    selection_.replications, left, selection_.options.size(), least.en, best_.en, its.en)};
   }
 
   [[nodiscard]] Text cancelled() const {

@@ -70,7 +70,9 @@ TEST_CASE("worlds that luck alone tells apart are not decided, and the sentence 
   Selection const selection = select(of_luck(), with(0.001, 12));
   CHECK_FALSE(selection.is_decided);
   CHECK(selection.replications == 12);
-  CHECK_THAT(selection.sentence.en, Catch::Contains("Not decided after 12 replications: 2 of 2 options remain"));
+  CHECK_THAT(selection.sentence.en, Catch::Contains("Not decided after 12 replications: 2 of 2 options remain") &&
+                                        Catch::Contains("differences below 0.001 hours are taken not to matter"));
+  CHECK_THAT(selection.sentence.zh, Catch::Contains("小于 0.001 小时的差别视为无关紧要"));
 }
 
 TEST_CASE("worlds that are equal in every replication are told as such", "[experiment]") {
