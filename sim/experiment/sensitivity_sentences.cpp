@@ -117,6 +117,10 @@ Text sentence_on(Doubt const& doubt, Question const& question, std::size_t quant
     return {fmt::format("“{}”：给出结果的抽样太少，不能说明不确定从何而来。", title.zh),
             fmt::format("With “{}”: too few draws of the inputs gave a figure to tell where the doubt comes from.",
                         title.en)};
+  if (!doubt.is_ignorance_seen)
+    return {fmt::format("“{}”：在 {} 组输入中，输入的不确定对结果的影响与零无法区分。", title.zh, doubt.over_ranges.n),
+            fmt::format("With “{}”: what the inputs do inside their ranges cannot be told from 0 in {} draws of them.",
+                        title.en, doubt.over_ranges.n)};
   Text said{
       fmt::format(
           "“{}”：结果的不确定中，{:.1f}% 来自仿真的偶然性（{} 次重复），{:.1f}% 来自输入的不确定，其中 D 级输入占 "

@@ -6,6 +6,7 @@
 
 #include "sim/base/random.h"
 #include "sim/experiment/drawing_together.h"
+#include "sim/experiment/statistics/crossed_variance.h"
 #include "sim/experiment/statistics/in_tenths.h"
 #include "sim/experiment/statistics/t_interval.h"
 
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kMostMorris = 12, kMostRows = 64, kLeastRows = 4;
 constexpr int kLeastTrajectories = 2, kMostTrajectories = 6;
 constexpr std::int64_t kInner = 4;  ///< Replications of each point of the outer level.
+constexpr std::size_t kRowsForInterval = 16;
+constexpr double kSeen = 0.05;
 
 using Shares = std::vector<double>;  ///< Of the range of each input that is varied; by its place in `varied_`.
 
@@ -38,6 +41,7 @@ class Doubting {
     choose_inputs();
     if (!screen_by_morris()) return cancelled();
     choose_factors();
+    if (rows() == 0) return result_;
     if (!ask_rows() || !ask_levels()) return cancelled();
     share_out();
     return result_;
@@ -142,11 +146,12 @@ class Doubting {
     for (auto& [grade, factor] : rest) factors_.push_back(std::move(factor));
   }
 
-  /// How many rows the rest of the runs pays for: those of Sobol's design and of the outer level.
+  /// How many rows the rest of the runs pays for: those of Sobol's design and of the outer level. None if too few.
   [[nodiscard]] std::size_t rows() const {
     std::int64_t const each = (static_cast<std::int64_t>(factors_.size()) + 2 + kInner) * worlds_;
     auto const most = static_cast<std::size_t>(std::max<std::int64_t>(0, left_ - varying_.asking().runs()) / each);
     std::size_t count = 2 * kLeastRows;
+    if (most < count) return 0;
     while (count * 2 <= std::min(most, kMostRows)) count *= 2;
     return count;
   }
@@ -216,12 +221,9 @@ class Doubting {
     for (std::size_t f = 0; f < factors_.size(); ++f) doubt.factors[f].index = indices[f];
   }
 
-  /// Each outer point has replications of its own, so that noise is independent between them.
+  /// All outer points have the same replications with the same draws: luck that they share does not pass for ignorance.
   bool ask_levels() {
-    std::vector<Extent> extents;
-    for (std::size_t row = 0; row < outer_.size(); ++row)
-      extents.push_back({static_cast<std::int64_t>(row) * kInner, kInner, {}});
-    auto const answers = varying_.answers(outer_, extents);
+    auto const answers = varying_.answers(outer_, Extent{0, kInner, {}});
     auto const stated = varying_.answers({{}}, {0, kInner, {}});
     if (!answers || !stated) return false;
     for (std::size_t q = 0; q < result_.doubts.size(); ++q) take_levels(q, *answers, stated->front());
@@ -236,27 +238,28 @@ class Doubting {
   }
 
   void take_levels(std::size_t q, std::vector<VariedFigures> const& answers, VariedFigures const& stated) {
-    std::vector<double> means, within;
-    for (VariedFigures const& one : answers) {
-      std::vector<double> const values = all_of(one, q);
-      if (values.size() < 2) continue;
-      means.push_back(mean_of(values));
-      within.push_back(variance_of(values) * kInner / static_cast<double>(values.size()));
-    }
+    std::vector<std::vector<double>> rows;
+    for (VariedFigures const& one : answers)
+      if (std::vector<double> values = all_of(one, q); values.size() == kInner) rows.push_back(std::move(values));
     Doubt& doubt = result_.doubts[q];
-    doubt.is_known = doubt.is_known && means.size() >= kLeastRows;
+    doubt.is_known = doubt.is_known && rows.size() >= kLeastRows;
     if (!doubt.is_known) return;
-    doubt.noise = mean_of(within);
-    doubt.ignorance = std::max(0.0, variance_of(means) - doubt.noise / kInner);
+    CrossedVariance const found = crossed_variance(rows);
+    doubt.noise = found.within;
+    doubt.is_ignorance_seen = found.p < kSeen;
+    doubt.ignorance = doubt.is_ignorance_seen ? found.between : 0;
+    std::vector<double> means;
+    for (std::vector<double> const& values : rows) means.push_back(mean_of(values));
     std::vector<double> const before = all_of(stated, q);
     double const sign = before.empty() ? 0 : mean_of(before);
     auto const turned = std::count_if(means.begin(), means.end(), [&](double mean) { return mean * sign < 0; });
     doubt.reversed_share = static_cast<double>(turned) / static_cast<double>(means.size());
     double const mean = mean_of(means);
     std::sort(means.begin(), means.end());
+    doubt.over_ranges = {mean, std::nullopt, static_cast<std::int64_t>(means.size())};
+    if (means.size() < kRowsForInterval) return;
     std::size_t const tail = means.size() / 40;
-    doubt.over_ranges = {mean, std::array{means[tail], means[means.size() - 1 - tail]},
-                         static_cast<std::int64_t>(means.size())};
+    doubt.over_ranges.ci95 = std::array{means[tail], means[means.size() - 1 - tail]};
   }
 
   void share_out() {

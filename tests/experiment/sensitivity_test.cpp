@@ -169,6 +169,15 @@ TEST_CASE("a conclusion that nothing was tried on is not called standing", "[exp
              Catch::StartsWith("NOT CHECKED") && Catch::Contains("no input has a range"));
 }
 
+TEST_CASE("an input that does next to nothing is told as one that cannot be told from 0", "[experiment]") {
+  Question const question = with_inspection(0.9999, 1.0001, true);
+  Sensitivity const found = sensitivity(question, within(1500));
+  Doubt const& doubt = found.uncertainty.doubts.front();
+  REQUIRE(doubt.is_known);
+  CHECK(doubt.ignorance < 1e-6);
+  CHECK(doubt.reversed_share == 0);
+}
+
 TEST_CASE("of one world alone the inputs are ranked, and nothing can flip", "[experiment]") {
   Question question = with_inspection(0.5, 5);
   question.worlds.erase(question.worlds.begin());

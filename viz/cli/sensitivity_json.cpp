@@ -73,6 +73,7 @@ Json doubt_json(std::size_t q, Sensitivity const& found, Question const& questio
   return {{"world", question.worlds[is_alone ? 0 : q + 1].id},
           {"minus", is_alone ? Json(nullptr) : Json(question.worlds.front().id)},
           {"is_known", doubt.is_known},
+          {"is_ignorance_seen", doubt.is_ignorance_seen},
           {"over_ranges", measure_json(doubt.over_ranges)},
           {"variance_of_ignorance", doubt.is_known ? Json(doubt.ignorance) : Json(nullptr)},
           {"variance_of_noise", doubt.is_known ? Json(doubt.noise) : Json(nullptr)},
