@@ -69,7 +69,7 @@ class Speech {
     for (OptionResult const& option : selection_.options) left += option.is_contender ? 1 : 0;
     Text const least = amount(selection_.indifference), its = figure();
     return {
-        fmt::format("做完 {} 次重复仍未决出：{} 个方案中还剩 {} 个不能分辨，小于 {} 的差别视为无关紧要；“{}”领先，{}。"
+        fmt::format("做完 {} 次重复仍未决出：{} 个方案中还剩 {} 个不能分辨，小于 {}的差别视为无关紧要；“{}”领先，{}。"
                     "增加 --most 或放宽 --indifference 才能决出。",
                     selection_.replications, selection_.options.size(), left, least.zh, best_.zh, its.zh),
         fmt::format("Not decided after {} replications: {} of {} options remain that are not told apart, where "
